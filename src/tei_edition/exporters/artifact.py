@@ -1,0 +1,30 @@
+"""What an exporter gives back: named bytes and findings; writing them is the edition's business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tei_edition.core.finding import Finding  # noqa: TC001 - dataclass fields are read at run time
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file to write.
+
+    Attributes:
+        name: A file name without folders, such as ``militant-1997-04-28.epub``.
+        media_type: Such as ``application/epub+zip``.
+        data: The file's bytes.
+    """
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What came of an export: the files, none where the documents cannot be exported; and what was found."""
+
+    artifacts: tuple[Artifact, ...]
+    findings: tuple[Finding, ...] = ()

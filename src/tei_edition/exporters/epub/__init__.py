@@ -1,0 +1,1 @@
+"""TEI documents to an EPUB 3."""

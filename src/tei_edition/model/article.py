@@ -1,0 +1,200 @@
+"""An article: one string that never changes, the blocks that tile it, and what it states about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from tei_edition.core.characters import XML_SPACE, is_xml, nfc
+from tei_edition.core.digest import digest_text
+from tei_edition.core.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SPACE = "space"
+"""The kind of a block that holds nothing but XML white space: what stands between two other blocks."""
+
+RepairKind = Literal["sic", "orig", "g"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text that is one structural unit.
+
+    Attributes:
+        kind: The TEI element that encodes it (head, p, byline, fw …), or ``SPACE``.
+        span: The code points it covers.
+        attributes: TEI attributes as (name, value) pairs, such as ``("type", "main")``.
+        children: Blocks that tile this one (items of a list, lines of a verse); none for a block of running text.
+    """
+
+    kind: str
+    span: Span
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: tuple[Block, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.children:
+            _check_tiling(self.children, self.span)
+
+    def attribute(self, name: str) -> str | None:
+        """Return the value of the TEI attribute ``name``, None where the block has none."""
+        return dict(self.attributes).get(name)
+
+    def leaves(self) -> Iterator[Block]:
+        """Yield the blocks of running text at and below this one, in the order of the text."""
+        if not self.children:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A piece of metadata that the text itself states, or that the user supplies.
+
+    Attributes:
+        value: The value as the header gives it (a date in W3C form, a name in its normal case).
+        span: Where the text states it; None where it came from elsewhere.
+    """
+
+    value: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article's publication; None or empty where it is unknown: nothing is ever guessed.
+
+    ``date`` is in W3C form (1997, 1997-04 or 1997-04-28); ``language`` a BCP 47 tag.
+    """
+
+    title: Stated | None = None
+    subtitles: tuple[Stated, ...] = ()
+    authors: tuple[Stated, ...] = ()
+    periodical: Stated | None = None
+    volume: Stated | None = None
+    issue: Stated | None = None
+    page: Stated | None = None
+    date: Stated | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change to the text that is proposed beside it: the text itself keeps what the source has.
+
+    Attributes:
+        span: What the source has.
+        replacement: What a reader should see instead.
+        kind: ``sic`` for an error, ``orig`` for a convention, ``g`` where the text holds a stand-in for a character
+            that XML cannot hold (``replacement`` is then that character's code point, such as ``U+0007``).
+        code: The catalogue's code of the finding that reports it.
+    """
+
+    span: Span
+    replacement: str
+    kind: RepairKind
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    r"""Where an article's text comes from.
+
+    Attributes:
+        name: The file's name as the user gave it.
+        sha256: Digest of the file's bytes, in hexadecimal.
+        media_type: Such as ``text/plain``.
+        encoding: The encoding it was read in, an IANA name in lower case.
+        byte_order_mark: Whether the bytes began with one.
+        newline: The line ending of the file: ``\n``, ``\r\n`` or ``\r``.
+    """
+
+    name: str = ""
+    sha256: str = ""
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    byte_order_mark: bool = False
+    newline: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    r"""One article of a periodical.
+
+    Attributes:
+        id: Identifier, unique in its corpus; an NCName.
+        text: Every character of the source in its order: NFC, lines ended by ``\n``, XML characters only.
+        blocks: What tiles the text: the first begins at 0, each begins where the one before ends.
+        metadata: What is known of its publication.
+        source: Where the text comes from.
+        repairs: Proposed changes in the order of the text; none overlaps another or leaves a block of running text.
+
+    Raises:
+        ValueError: if an invariant above does not hold.
+    """
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    source: Source = field(default_factory=Source)
+    repairs: tuple[Repair, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not is_xml(self.text) or "\r" in self.text or nfc(self.text) != self.text:
+            message = f"{self.id}: the text is not NFC with newlines only, or holds characters that XML cannot hold"
+            raise ValueError(message)
+        _check_tiling(self.blocks, Span(0, len(self.text)))
+        for leaf in self.leaves():
+            if leaf.kind == SPACE and leaf.span.of(self.text).strip(XML_SPACE):
+                message = f"{self.id}: a block of white space holds text at {leaf.span.start}"
+                raise ValueError(message)
+        _check_repairs(self)
+
+    def leaves(self) -> Iterator[Block]:
+        """Yield the blocks of running text, and of white space, in the order of the text."""
+        for block in self.blocks:
+            yield from block.leaves()
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text, which layers are bound to."""
+        return digest_text(self.text)
+
+
+def plain_article(identifier: str, text: str) -> Article:
+    """Return an article of one paragraph, for text that has no structure of its own.
+
+    Raises:
+        ValueError: if the text is not as ``Article`` wants it.
+    """
+    kind = "p" if text.strip(XML_SPACE) else SPACE
+    return Article(identifier, text, (Block(kind, Span(0, len(text))),) if text else ())
+
+
+def _check_tiling(blocks: tuple[Block, ...], whole: Span) -> None:
+    position = whole.start
+    for block in blocks:
+        if block.span.start != position:
+            message = f"blocks do not tile the text: {block.kind} begins at {block.span.start}, not at {position}"
+            raise ValueError(message)
+        position = block.span.end
+    if position != whole.end:
+        message = f"blocks do not tile the text: they end at {position}, not at {whole.end}"
+        raise ValueError(message)
+
+
+def _check_repairs(article: Article) -> None:
+    position = 0
+    leaves = article.leaves()
+    leaf = next(leaves, None)
+    for repair in article.repairs:
+        while leaf is not None and leaf.span.end < repair.span.end:
+            leaf = next(leaves, None)
+        if repair.span.start < position or leaf is None or not leaf.span.contains(repair.span) or not len(repair.span):
+            message = f"{article.id}: repair {repair.code} at {repair.span.start} overlaps another or leaves its block"
+            raise ValueError(message)
+        position = repair.span.end

@@ -1,0 +1,59 @@
+"""A TEI document as it travels between rooms: bytes outside, a tree that is only read inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tei_edition.tei.parse import Parsed, parse
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+
+@dataclass(frozen=True)
+class TeiDraft:
+    """TEI that the encoder wrote and nothing has checked yet.
+
+    Attributes:
+        name: What to call it: a path, or a stem where it has none yet.
+        data: The document in UTF-8.
+    """
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class TeiDocument:
+    """A well-formed TEI document, ours or anybody's; only the validator makes one.
+
+    Attributes:
+        name: What findings call it: the path as the user gave it.
+        data: The document's bytes, in any encoding that XML allows.
+    """
+
+    name: str
+    data: bytes
+
+    @cached_property
+    def root(self) -> Element:
+        """The root element; to be read, never changed.
+
+        Raises:
+            ValueError: if the bytes are not well-formed (the validator lets none through).
+        """
+        parsed: Parsed = parse(self.data, self.name)
+        if parsed.root is None:
+            raise ValueError(str(parsed.findings[0]))
+        return parsed.root
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle name and bytes only: a tree never crosses a process."""
+        return {"name": self.name, "data": self.data}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Take what ``__getstate__`` gave."""
+        for key, value in state.items():
+            object.__setattr__(self, key, value)
