@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from tei_edition.core.characters import XML_SPACE, is_xml, nfc
@@ -10,10 +11,33 @@ from tei_edition.core.digest import digest_text
 from tei_edition.core.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 SPACE = "space"
 """The kind of a block that holds nothing but XML white space: what stands between two other blocks."""
+
+CHILDREN: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "closer": frozenset({"dateline", "salute", "signed"}),
+        "figure": frozenset({"figDesc", "head", "p"}),
+        "item": frozenset({"list", "p"}),
+        "lg": frozenset({"head", "l", "lg"}),
+        "list": frozenset({"head", "item"}),
+        "note": frozenset({"l", "lg", "list", "p"}),
+        "opener": frozenset({"byline", "dateline", "salute"}),
+        "postscript": frozenset({"p"}),
+        "quote": frozenset({"l", "lg", "p"}),
+        "row": frozenset({"cell"}),
+        "sp": frozenset({"l", "lg", "p", "speaker"}),
+        "table": frozenset({"head", "row"}),
+    }
+)
+"""Which blocks may have children of their own, and which."""
+
+TOP_LEVEL = frozenset(
+    "ab byline closer dateline figure fw head l lg list note opener p postscript quote salute signed sp table trailer".split()
+)
+"""Which blocks may stand in an article itself."""
 
 RepairKind = Literal["sic", "orig", "g"]
 
@@ -37,6 +61,7 @@ class Block:
     def __post_init__(self) -> None:
         if self.children:
             _check_tiling(self.children, self.span)
+            _check_kinds(self.children, CHILDREN.get(self.kind, frozenset()), self.kind)
 
     def attribute(self, name: str) -> str | None:
         """Return the value of the TEI attribute ``name``, None where the block has none."""
@@ -57,10 +82,12 @@ class Stated:
     Attributes:
         value: The value as the header gives it (a date in W3C form, a name in its normal case).
         span: Where the text states it; None where it came from elsewhere.
+        element: For an author, what it is: ``persName``, or ``orgName`` for an agency or a newspaper.
     """
 
     value: str
     span: Span | None = None
+    element: str = "persName"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +175,7 @@ class Article:
             message = f"{self.id}: the text is not NFC with newlines only, or holds characters that XML cannot hold"
             raise ValueError(message)
         _check_tiling(self.blocks, Span(0, len(self.text)))
+        _check_kinds(self.blocks, TOP_LEVEL, "an article")
         for leaf in self.leaves():
             if leaf.kind == SPACE and leaf.span.of(self.text).strip(XML_SPACE):
                 message = f"{self.id}: a block of white space holds text at {leaf.span.start}"
@@ -185,6 +213,13 @@ def _check_tiling(blocks: tuple[Block, ...], whole: Span) -> None:
     if position != whole.end:
         message = f"blocks do not tile the text: they end at {position}, not at {whole.end}"
         raise ValueError(message)
+
+
+def _check_kinds(blocks: tuple[Block, ...], allowed: frozenset[str], parent: str) -> None:
+    for block in blocks:
+        if block.kind != SPACE and block.kind not in allowed:
+            message = f"a block {block.kind} cannot stand in {parent}"
+            raise ValueError(message)
 
 
 def _check_repairs(article: Article) -> None:

@@ -1,0 +1,167 @@
+r"""Bytes to text: encoding, byte-order mark, line endings, characters that XML cannot hold.
+
+Source: Unicode Standard 23.8 (byte-order marks); WHATWG Encoding, windows-1252 for unlabelled Western text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+import charset_normalizer
+
+from tei_edition.core.catalogue import finding
+from tei_edition.core.characters import NOT_XML, nfc, picture
+from tei_edition.core.finding import Finding, Locus, locate
+from tei_edition.core.span import Span
+
+LIMIT = 10_000_000
+"""Bytes that one source may have: some two thousand pages of print, far more than an issue of a newspaper."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive (DOCX, ODT and EPUB are such)",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"{\\rtf": "an RTF file",
+    b"\x1f\x8b": "a gzip archive",
+    b"II*\x00": "a TIFF image",
+    b"MM\x00*": "a TIFF image",
+}
+_LOOKED_AT = 100_000
+_BINARY_SHARE = 0.02
+_C0 = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    r"""The text of a file, in NFC with ``\n`` at the ends of lines.
+
+    Attributes:
+        text: The text; stand-ins where the file has characters that XML cannot hold.
+        encoding: IANA name in lower case.
+        byte_order_mark: Whether there was one (it is not part of ``text``).
+        newline: The line ending met most often.
+        stand_ins: Where each stand-in is, and the code point it stands for, such as ``U+0007``.
+        findings: What was guessed or replaced.
+    """
+
+    text: str
+    encoding: str
+    byte_order_mark: bool
+    newline: str
+    stand_ins: tuple[tuple[Span, str], ...]
+    findings: tuple[Finding, ...]
+
+
+def decode(data: bytes, name: str) -> Decoded | tuple[Finding, ...]:
+    """Return the text of ``data``, or the findings that say why it has none.
+
+    Args:
+        data: A file's bytes.
+        name: How findings call the file.
+    """
+    if refused := _refusal(data):
+        code, message = refused
+        return (finding(code, message, Locus(name)),)
+    encoding, mark, guessed = _encoding(data)
+    raw = data[mark:].decode(encoding, "replace" if guessed else "strict")
+    newline = _newline(raw)
+    text = nfc(raw.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        return (finding("X001", "the file holds nothing but white space", Locus(name)),)
+    text, stand_ins = _without_impossible(text)
+    findings = tuple(
+        finding(
+            "X006", f"control character {point} replaced by a visible stand-in", Locus(name, *locate(text, span.start))
+        )
+        for span, point in stand_ins
+    )
+    if guessed:
+        findings = (finding("X007", f"the file is not UTF-8; read as {encoding}", Locus(name)), *findings)
+    return Decoded(text, encoding, mark > 0, newline, stand_ins, findings)
+
+
+def _refusal(data: bytes) -> tuple[str, str] | None:
+    if not data:
+        return "X001", "the file is empty"
+    if len(data) > LIMIT:
+        return "X008", f"the file has {len(data):,} bytes; one source may have {LIMIT:,}"
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            return "X003", f"the file is {what}, not plain text"
+    head = data[:_LOOKED_AT]
+    wide = any(data.startswith(mark) for mark, _ in _MARKS) or _wide(head) is not None
+    if not wide and len(_C0.findall(head)) > max(2, _BINARY_SHARE * len(head)):
+        return "X003", "the file holds binary data, not text"
+    return None
+
+
+def _encoding(data: bytes) -> tuple[str, int, bool]:
+    """Return the encoding, the length of the byte-order mark, and whether the encoding was guessed."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark) and _decodes(data[len(mark) :], encoding):
+            return encoding, len(mark), False
+    if _decodes(data, "utf-8") and _wide(data[:_LOOKED_AT]) is None:
+        return "utf-8", 0, False
+    if wide := _wide(data[:_LOOKED_AT]):
+        return wide, 0, True
+    if _decodes(data, "cp1252"):
+        best = charset_normalizer.from_bytes(
+            data[:_LOOKED_AT], cp_isolation=["cp1252", "cp1250", "latin_1", "mac_roman"]
+        ).best()
+        guess = best.encoding if best is not None else "cp1252"
+        # Latin-1's C1 controls occur in no text: the bytes 80 to 9F mean windows-1252.
+        return ("windows-1252" if guess in {"cp1252", "latin_1", "ascii"} else _iana(guess)), 0, True
+    best = charset_normalizer.from_bytes(data[:_LOOKED_AT]).best()
+    return (_iana(best.encoding) if best is not None else "windows-1252"), 0, True
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _wide(head: bytes) -> str | None:
+    """Tell UTF-16 without a mark by its zero bytes: Latin text has one in every second place."""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = len(head) // 2
+    if half < 4 or (len(head) % 2 and len(head) < _LOOKED_AT):  # noqa: PLR2004 - too short to tell
+        return None
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _iana(codec: str) -> str:
+    name = codecs.lookup(codec).name
+    return "windows-" + name[2:] if name.startswith("cp125") else name
+
+
+def _newline(raw: str) -> str:
+    counts = {"\r\n": raw.count("\r\n")}
+    counts["\n"] = raw.count("\n") - counts["\r\n"]
+    counts["\r"] = raw.count("\r") - counts["\r\n"]
+    return max(("\n", "\r\n", "\r"), key=lambda ending: counts[ending])
+
+
+def _without_impossible(text: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
+    stand_ins = tuple(
+        (Span(match.start(), match.end()), f"U+{ord(match.group()):04X}") for match in NOT_XML.finditer(text)
+    )
+    return (NOT_XML.sub(lambda match: picture(match.group()), text) if stand_ins else text), stand_ins

@@ -1,0 +1,66 @@
+"""Furniture of web pages around an article: navigation, copyright, links to other versions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.readers.lines import Unit
+
+_PHRASES = re.compile(
+    r"^(?:(?:back|return|go) to\b.*|(?:the )?front page\b.*|home(?: ?page)?|top of (?:the )?page|text[- ]version.*|"
+    r"printer[- ]friendly.*|print (?:this|version).*|e-?mail this.*|click here\b.*|copyright\b.*|©.*|\(c\) ?\d{4}.*|"
+    r"all rights reserved.*|site map|contact us|about us|"
+    r"subscribe.*|related (?:articles?|links?).*|share (?:this|on).*|"
+    r"next (?:article|page|story)|previous (?:article|page|story)|(?:skip to )?main (?:content|menu|page)|more news.*|"
+    r"zurück.*|startseite.*|seitenanfang.*|retour.*|accueil.*)$",
+    re.IGNORECASE,
+)
+_SEGMENTS = re.compile(r"\s+[|•·¦]\s+|\s\|\s?|\s?\|\s")
+_BRACKETED = re.compile(r"(?:\[[^\]]{2,40}\]\s*){2,}")
+_MOST_WORDS = 30
+_SEGMENT_WORDS = 7
+
+
+def is_navigation(unit: Unit) -> bool:
+    """Tell a line of links or legal notices: short pieces between bars, or one of the usual phrases."""
+    if not unit.text or unit.words > _MOST_WORDS:
+        return False
+    if _PHRASES.match(unit.text) or _BRACKETED.fullmatch(unit.text + " "):
+        return not unit.text.endswith("?")
+    pieces = _SEGMENTS.split(unit.text)
+    return len(pieces) > 1 and all(len(piece.split()) <= _SEGMENT_WORDS for piece in pieces)
+
+
+def footer_start(units: Sequence[Unit], first: int) -> int:
+    """Return the index at which the footer begins: the last run of navigation, blank lines before it included.
+
+    Args:
+        units: All units of the text.
+        first: Index of the first unit that may belong to it.
+    """
+    start = len(units)
+    for index in range(len(units) - 1, first - 1, -1):
+        if is_navigation(units[index]):
+            start = index
+        elif units[index].text:
+            break
+    while start < len(units) and start > first and not units[start - 1].text:
+        start -= 1
+    return start
+
+
+def header_end(units: Sequence[Unit]) -> int:
+    """Return how many units from the top are navigation (blank lines after it included)."""
+    end = 0
+    for index, unit in enumerate(units):
+        if unit.text and not is_navigation(unit):
+            break
+        if unit.text:
+            end = index + 1
+    while 0 < end < len(units) and not units[end].text:
+        end += 1
+    return end

@@ -1,0 +1,122 @@
+"""The masthead at the top of a raw article: periodical, volume, issue, date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei_edition.core.dates import written_dates
+from tei_edition.core.span import Span
+from tei_edition.model.article import Stated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.readers.lines import Unit
+
+_VOLUME = re.compile(
+    r"\b(?:vol(?:ume)?|jahrgang|jg|tome|bd)\b\.?\s*[:#]?\s*(?P<n>\d{1,4}|[IVXLCDM]{1,9})\b", re.IGNORECASE
+)
+_ISSUE = re.compile(r"(?:\b(?:issue|number|num|nr|no)\b\.?|№)\s*[:#]?\s*(?P<n>\d{1,5})\b", re.IGNORECASE)
+_PAGE = re.compile(r"\b(?:page|p|pp|seite|s)\b\.?\s*(?P<n>[A-Z]?\d{1,4}(?:[-–]\d{1,4})?)\b", re.IGNORECASE)
+_LOGO = re.compile(r"\s*[(\[](?:logo|masthead|banner|flag)[)\]]", re.IGNORECASE)
+_PERIODICAL = re.compile(
+    r"\b(?:Times|Post|Herald|Gazette|Journal|News|Tribune|Chronicle|Daily|Weekly|Monthly|Review|Star|Guardian|Mail|"
+    r"Express|Telegraph|Observer|Standard|Mercury|Bulletin|Magazine|Press|Courier|Examiner|Advertiser|Register|Record|"
+    r"Sentinel|Independent|Globe|Mirror|Dispatch|Argus|Echo|Leader|Militant|Worker|Zeitung|Nachrichten|Kurier|Blatt|"
+    r"Figaro|Monde|Temps|Gaceta|Diario|Paper)\b"
+)
+_MOST_UNITS = 12
+_NAME_WORDS = 6
+_LINE_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands above an article.
+
+    Attributes:
+        count: How many units from the top belong to it.
+        periodical: Title of the periodical, without "(logo)" and the like.
+        volume: Its number, in the form that the source uses.
+        issue: As ``volume``.
+        date: In W3C form.
+        page: As ``volume``.
+    """
+
+    count: int = 0
+    periodical: Stated | None = None
+    volume: Stated | None = None
+    issue: Stated | None = None
+    date: Stated | None = None
+    page: Stated | None = None
+
+
+def masthead(units: Sequence[Unit], text: str, periodical: str | None = None) -> Masthead:
+    """Recognise the masthead: the lines down to the last that has a volume, an issue or a date and little else.
+
+    Args:
+        units: The units of the text from its top.
+        text: The text they are spans of.
+        periodical: Title of the periodical where the user knows it.
+    """
+    known = periodical.casefold() if periodical else None
+    count, name = 0, None
+    for index, unit in enumerate(units[:_MOST_UNITS]):
+        if not unit.text:
+            continue
+        if _states_issue(unit, text):
+            count = index + 1
+        elif name is None and _names_periodical(unit, units[index + 1 : index + 3], text, known):
+            name, count = unit, index + 1
+        else:
+            break
+    if not count:
+        return Masthead()
+    top = Span(units[0].span.start, units[count - 1].span.end)
+    dates = next(written_dates(top.of(text)), None)
+    return Masthead(
+        count=count,
+        periodical=_periodical(name, text),
+        volume=_number(_VOLUME, text, top),
+        issue=_number(_ISSUE, text, top),
+        page=_number(_PAGE, text, top),
+        date=Stated(dates[1], dates[0].shifted(top.start)) if dates else None,
+    )
+
+
+def _states_issue(unit: Unit, text: str) -> bool:
+    if unit.words > _LINE_WORDS:
+        return False
+    line = unit.span.of(text)
+    if any(True for _ in written_dates(line)):
+        # A date with much beside it, or in a sentence, is a headline or a dateline.
+        rest = re.sub(r"[\W\d_]+", " ", line)
+        return len(rest.split()) <= 8 and not line.rstrip().endswith(("?", "!"))  # noqa: PLR2004 - weekday, place, edition
+    return bool(_VOLUME.search(line) and _ISSUE.search(line))
+
+
+def _names_periodical(unit: Unit, below: Sequence[Unit], text: str, known: str | None) -> bool:
+    bare = _LOGO.sub("", unit.text)
+    if bare != unit.text or (known is not None and bare.casefold() == known):
+        return True
+    if unit.words > _NAME_WORDS or unit.text.endswith((".", "?", "!", ",")):
+        return False
+    states_issue = any(_states_issue(other, text) for other in below)
+    numbered = any(_VOLUME.search(other.text) or _ISSUE.search(other.text) for other in below)
+    return states_issue and (numbered or bool(_PERIODICAL.search(unit.text)))
+
+
+def _periodical(unit: Unit | None, text: str) -> Stated | None:
+    if unit is None:
+        return None
+    line = unit.span.of(text)
+    logo = _LOGO.search(line)
+    end = logo.start() if logo else len(line.rstrip("\u00a0 \t"))
+    return Stated(" ".join(line[:end].split()), Span(unit.span.start, unit.span.start + end))
+
+
+def _number(pattern: re.Pattern[str], text: str, top: Span) -> Stated | None:
+    match = pattern.search(text, top.start, top.end)
+    return Stated(match["n"], Span(*match.span("n"))) if match else None

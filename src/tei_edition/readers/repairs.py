@@ -1,0 +1,78 @@
+"""Repairs of a raw text that are proposed beside it: words broken by a hyphen and white space."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tei_edition.core.catalogue import finding
+from tei_edition.core.finding import Finding, Locus, locate
+from tei_edition.core.span import Span
+from tei_edition.model.article import Block, Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+BROKEN_WORD = "A611"
+_BROKEN = re.compile(
+    r"(?<![\w-])(?P<first>[^\W\d_]{2,})-(?P<space>[ \t]+|[ \t]*\n[ \t]*)(?P<second>[^\W\d_]{2,})(?![\w-])"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SUSPENDED = frozenset("and or nor to but und oder bzw et ou y o e i a and/or as through versus vs than".split())
+_PREFIXES = frozenset(
+    "all anti arch co counter cross ex extra half high inter intra long low mid mini multi neo new non off old one over "
+    "post pre pro pseudo quasi re second self semi short so sub super third trans two ultra un under vice well".split()
+)
+
+
+def broken_words(text: str, blocks: Iterable[Block], name: str) -> tuple[tuple[Repair, ...], tuple[Finding, ...]]:
+    """Propose the whole word for each one broken by a hyphen and white space, where the text itself shows its form.
+
+    The form is taken from the text: the joined word or the hyphenated one met elsewhere in it, or both halves met as
+    words (then the hyphen stays). Where the text does not tell, nothing is changed and a finding says so; "pre- and
+    post-war" is left alone.
+
+    Args:
+        text: The article's text.
+        blocks: Its blocks of running text; a repair never leaves one.
+        name: How findings call the source.
+    """
+    if not _BROKEN.search(text):
+        return (), ()
+    seen = Counter(word.lower() for word in _WORD.findall(text))
+    repairs: list[Repair] = []
+    findings: list[Finding] = []
+    for block in blocks:
+        if block.kind in {"fw", "space"}:
+            continue
+        for match in _BROKEN.finditer(text, block.span.start, block.span.end):
+            if match["second"].lower() in _SUSPENDED:
+                continue
+            span = Span(match.start(), match.end())
+            where = Locus(name, *locate(text, match.start()))
+            whole = _whole(match, seen)
+            shown = " ".join(match.group().split())
+            if whole:
+                repairs.append(Repair(span, whole, "sic", BROKEN_WORD))
+                findings.append(finding(BROKEN_WORD, f"“{shown}” mended to “{whole}”", where))
+            else:
+                findings.append(finding("A612", f"“{shown}” may be one broken word", where))
+    return tuple(repairs), tuple(findings)
+
+
+def _whole(match: re.Match[str], seen: Mapping[str, int]) -> str | None:
+    first, second = match["first"], match["second"]
+    joined, hyphenated = first + second, f"{first}-{second}"
+    if seen.get(joined.lower(), 0) > seen.get(hyphenated.lower(), 0):
+        return joined
+    if seen.get(hyphenated.lower(), 0):
+        return hyphenated
+    # Each half was counted once here; a half met again elsewhere is a word by itself.
+    first_is_word = seen.get(first.lower(), 0) > 1 or first.lower() in _PREFIXES
+    second_is_word = seen.get(second.lower(), 0) > 1
+    if second_is_word and (first_is_word or first[:1].islower()):
+        return hyphenated
+    if "\n" in match["space"] and second[:1].islower() and not second_is_word:
+        return joined
+    return None
