@@ -1,0 +1,222 @@
+r"""Typewriter marks to typographic ones: quotation marks, apostrophes and dashes, by language.
+
+``"``, ``'``, a backtick for an opening mark, two of either, ``--`` and `` - `` are what typewriters and early
+newswires had. What each becomes stands in ``typography.toml``, one table a language.
+Source: TEI Guidelines, COHQU "Quotation" (marks kept in the text are the source's own); Unicode CLDR, delimiters.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+MARKS = frozenset("\"'`“”„‟‘’‚‛«»‹›「」『』″")
+"""Characters that open or close a quotation in some language."""
+
+_TYPED = re.compile(r"``|''|[`'\"]|(?<!-)-{2,3}(?!-)|(?:(?<=[ \t\r\n\u00a0])|^)-(?=[ \t\r\n\u00a0])")
+_CANDIDATE = re.compile(r"[`'\"-]")
+_SKIPPED = re.compile(r"[`'\"“”‘’„«»‹›]*")
+_CLOSING_LATER = re.compile(r"(?<=[^\s`'\"])'(?=$|[\s.,;:!?)\]}\"…—–-])|''")
+_CODE = re.compile(r"`[^`'\s][^`'\n]*`(?![\w`])")
+_WORD = re.compile(r"[^\W\d_]+")
+_DECADE = re.compile(r"\d\d(?:s|er)?\b")
+_OPENERS = "([{<—–-/¡¿|"
+_CLOSERS = ".,;:!?)]}>…—–-/|"
+_APOSTROPHE = "’"
+
+Kind = Literal["double", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How one language sets quotation marks and dashes.
+
+    Attributes:
+        double: Opening and closing mark for what a typewriter wrote as ``"``.
+        single: The same for ``'``.
+        first: The kind that an outermost quotation has; the other kind is nested in it, and so on in turn.
+        dash: What ``--`` or a hyphen between spaces stands for.
+        elisions: Words that begin with an apostrophe (``tis``, ``em``), without it.
+    """
+
+    double: tuple[str, str]
+    single: tuple[str, str]
+    first: Kind
+    dash: str
+    elisions: frozenset[str]
+
+    def pair(self, depth: int) -> tuple[str, str]:
+        """Return opening and closing mark of a quotation within ``depth`` others (0: outermost)."""
+        return self.double if (self.first == "double") == (depth % 2 == 0) else self.single
+
+
+@cache
+def _tables() -> Mapping[str, Typography]:
+    source = (files("tei_edition.core") / "typography.toml").read_text("utf-8")
+    return {
+        language: Typography(
+            double=(table["double"][0], table["double"][1]),
+            single=(table["single"][0], table["single"][1]),
+            first=table["first"],
+            dash=table["dash"],
+            elisions=frozenset(table.get("elisions", ())),
+        )
+        for language, table in tomllib.loads(source).items()
+    }
+
+
+@cache
+def typography(language: str) -> Typography:
+    """Return the rules for a BCP 47 language tag: the longest prefix that has a table, else those of ``und``."""
+    tables = _tables()
+    tag = language.lower().replace("_", "-")
+    while tag:
+        if tag in tables:
+            return tables[tag]
+        tag = tag.rpartition("-")[0]
+    return tables["und"]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the language tags that have a table of their own, sorted."""
+    return tuple(sorted(_tables()))
+
+
+def typeset(text: str, language: str) -> str:
+    """Return ``text``, one paragraph, with typographic marks for those of a typewriter; every other character stays."""
+    return typeset_pieces((text,), language)[0]
+
+
+def typeset_pieces(
+    pieces: Sequence[str], language: str, opening: Collection[int] = (), closing: Collection[int] = ()
+) -> list[str]:
+    """Set the marks of one paragraph that comes in pieces (its text nodes).
+
+    Args:
+        pieces: The paragraph's text in order.
+        language: A BCP 47 tag.
+        opening: Code points of the joined text at which markup says that a quotation begins.
+        closing: Those at which markup says that one ends.
+
+    Returns:
+        As many pieces; a mark of two characters (``--``) that lies over two pieces goes into the first.
+    """
+    joined = "".join(pieces)
+    if not _CANDIDATE.search(joined):
+        return list(pieces)
+    setter = _Setter(joined, typography(language), frozenset(opening), frozenset(closing))
+    edits = [(match.start(), match.end(), setter.replacement(match)) for match in _TYPED.finditer(joined)]
+    return _applied(pieces, edits)
+
+
+def _applied(pieces: Sequence[str], edits: list[tuple[int, int, str]]) -> list[str]:
+    result: list[str] = []
+    offset = 0
+    index = 0
+    for piece in pieces:
+        end = offset + len(piece)
+        parts: list[str] = []
+        position = offset
+        while index < len(edits) and edits[index][0] < end:
+            start, stop, new = edits[index]
+            parts.append(piece[position - offset : max(start, position) - offset])
+            if start >= offset:
+                parts.append(new)
+            position = min(stop, end)
+            if stop > end:
+                break
+            index += 1
+        parts.append(piece[position - offset :])
+        result.append("".join(parts))
+        offset = end
+    return result
+
+
+@dataclass(slots=True)
+class _Setter:
+    text: str
+    rules: Typography
+    opening: frozenset[int]
+    closing: frozenset[int]
+    open_marks: list[Kind] = field(default_factory=list)
+    opened_at: int = -1  # end of the last opening mark: what follows directly stands at a beginning, too
+
+    def replacement(self, match: re.Match[str]) -> str:
+        typed = match[0]
+        if typed[0] == "-":
+            return self.rules.dash
+        kind: Kind = "double" if typed in {'"', "''", "``"} else "single"
+        if typed[0] == "`":
+            return typed if self._is_code_mark(match) else self._open(kind, match)
+        return self._single(match) if typed == "'" else self._double(match)
+
+    def _double(self, match: re.Match[str]) -> str:
+        if match.start() in self.opening:
+            return self._open("double", match)
+        begins, ends = self._begins(match), self._ends(match)
+        if "double" not in self.open_marks and self._around(match)[0].isdigit() and match.end() not in self.closing:
+            return match[0]  # inches
+        if match.end() in self.closing or (ends and not begins):
+            return self._close("double", match)
+        if begins != ends or "double" not in self.open_marks:
+            return self._open("double", match)
+        return self._close("double", match)
+
+    def _single(self, match: re.Match[str]) -> str:
+        before, after = self._around(match)
+        if before.isalnum() and after.isalnum():
+            return _APOSTROPHE
+        if match.start() in self.opening:
+            return self._open("single", match)
+        begins, ends = self._begins(match), self._ends(match)
+        if begins and not ends and not self._is_elision(match) and _CLOSING_LATER.search(self.text, match.end()):
+            return self._open("single", match)
+        if "single" in self.open_marks and not begins:
+            return self._close("single", match)
+        return _APOSTROPHE
+
+    def _around(self, match: re.Match[str]) -> tuple[str, str]:
+        return self.text[match.start() - 1 : match.start()] if match.start() else "", self.text[
+            match.end() : match.end() + 1
+        ]
+
+    def _begins(self, match: re.Match[str]) -> bool:
+        start = match.start()
+        before = self.text[start - 1] if start else ""
+        return not before or before.isspace() or before in _OPENERS or self.opened_at == start or before in "“‘„«‹"
+
+    def _ends(self, match: re.Match[str]) -> bool:
+        skipped = _SKIPPED.match(self.text, match.end())
+        after = self.text[skipped.end() if skipped else match.end() :][:1]
+        return not after or after.isspace() or after in _CLOSERS
+
+    def _is_elision(self, match: re.Match[str]) -> bool:
+        word = _WORD.match(self.text, match.end())
+        return _DECADE.match(self.text, match.end()) is not None or (
+            word is not None and word[0].lower() in self.rules.elisions
+        )
+
+    def _is_code_mark(self, match: re.Match[str]) -> bool:
+        """Tell whether a backtick belongs to a pair of backticks, which is code and no quotation."""
+        if len(match[0]) > 1:
+            return False
+        return (self._ends(match) and not self._begins(match)) or _CODE.match(self.text, match.start()) is not None
+
+    def _open(self, kind: Kind, match: re.Match[str]) -> str:
+        self.open_marks.append(kind)
+        self.opened_at = match.end()
+        mark = (self.rules.double if kind == "double" else self.rules.single)[0]
+        return mark.rstrip("\u00a0") if self.text[match.end() : match.end() + 1].isspace() else mark
+
+    def _close(self, kind: Kind, match: re.Match[str]) -> str:
+        while kind in self.open_marks and self.open_marks.pop() != kind:
+            pass
+        mark = (self.rules.double if kind == "double" else self.rules.single)[1]
+        return mark.lstrip("\u00a0") if self._around(match)[0].isspace() else mark

@@ -1,0 +1,38 @@
+"""What TEI elements are to a reader: containers, blocks, phrases, points. The lists are ``elements.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """Local names of TEI elements by what they are to a reader.
+
+    Attributes:
+        containers: Hold no text of their own; what stands in them directly is a block.
+        blocks: Are blocks wherever they stand.
+        points: Hold no words and are never blocks.
+        verbatim: Hold text that is no prose.
+        lines: Keep the line beginnings in them as lines.
+        known: Every name above, and every other element of the Guidelines that is a phrase.
+    """
+
+    containers: frozenset[str]
+    blocks: frozenset[str]
+    points: frozenset[str]
+    verbatim: frozenset[str]
+    lines: frozenset[str]
+    known: frozenset[str]
+
+
+@cache
+def elements() -> Elements:
+    """Return the lists, read once."""
+    table = tomllib.loads((files("tei_edition.exporters.reading") / "elements.toml").read_text("utf-8"))
+    names = {key: frozenset(value.split()) for key, value in table.items()}
+    known = frozenset().union(*names.values())
+    return Elements(names["containers"], names["blocks"], names["points"], names["verbatim"], names["lines"], known)

@@ -1,0 +1,87 @@
+"""Rules of plain text for notes, apparatus, gaps and page furniture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.core.characters import collapsed
+from tei_edition.exporters.reading.variants import lemma, witnesses
+from tei_edition.tei.names import is_tei, local_name
+from tei_edition.tei.text import text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from tei_edition.exporters.text.paragraphs import Paragraphs
+    from tei_edition.exporters.text.walk import Walk
+
+
+def nothing(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """A page beginning has no words."""
+    del walk, element, out
+
+
+def space(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """White space that the source shows."""
+    out.text(" ")
+    walk.content(element, out)
+
+
+def forme_work(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """Running heads, page numbers and navigation: shown in diplomatic text only."""
+    if walk.reading == "original":
+        walk.content(element, out)
+
+
+def deletion(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """Deleted words between double brackets, as the Leiden conventions have it."""
+    out.text("⟦")
+    walk.content(element, out)
+    out.text("⟧")
+
+
+def gap(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """An omission as […], with what is said about it."""
+    words = collapsed(text_of(element, walk.reading))
+    out.text(f"[… {words}]" if words else "[…]")
+
+
+def note(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """A note among words: its number in the text, its words at the end."""
+    number = len(walk.notes) + 1
+    walk.notes.append("")
+    own = walk.paragraphs()
+    walk.content(element, own)
+    walk.notes[number - 1] = own.joined()
+    out.text(f"[{number}]", verbatim=True)
+
+
+def index(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """Terms for an index, which the page does not show: noted at the end."""
+    if collapsed(text_of(element, walk.reading)):
+        note(walk, element, out)
+
+
+def apparatus(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """The lemma in the text, the other readings in a note."""
+    shown = lemma(element)
+    if shown is not None:
+        walk.content(shown, out)
+    others = [child for child in element if isinstance(child.tag, str) and child is not shown]
+    readings = [words for child in others if (words := _reading(walk, child))]
+    if readings:
+        walk.notes.append("; ".join(readings))
+        out.text(f"[{len(walk.notes)}]", verbatim=True)
+
+
+def _reading(walk: Walk, element: Element) -> str:
+    if is_tei(element, "rdgGrp"):
+        return "; ".join(words for child in element if isinstance(child.tag, str) and (words := _reading(walk, child)))
+    own = walk.paragraphs()
+    walk.content(element, own)
+    words = " ".join(line for line in own.joined().split("\n") if line)
+    if is_tei(element, "rdg") and not words:
+        words = "om."
+    if local_name(element) == "witDetail":
+        return words
+    return f"{words} {witnesses(element)}".strip()
