@@ -34,8 +34,12 @@ CHILDREN: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Which blocks may have children of their own, and which."""
 
+CONTAINERS = frozenset({"figure", "lg", "list", "postscript", "row", "sp", "table"})
+"""Blocks that hold no running text of their own, only children."""
+
 TOP_LEVEL = frozenset(
-    "ab byline closer dateline figure fw head l lg list note opener p postscript quote salute signed sp table trailer".split()
+    "ab byline closer dateline figure fw head l lg list note opener p postscript quote salute signed sp table "
+    "trailer".split()
 )
 """Which blocks may stand in an article itself."""
 
@@ -219,6 +223,9 @@ def _check_kinds(blocks: tuple[Block, ...], allowed: frozenset[str], parent: str
     for block in blocks:
         if block.kind != SPACE and block.kind not in allowed:
             message = f"a block {block.kind} cannot stand in {parent}"
+            raise ValueError(message)
+        if block.kind in CONTAINERS and all(child.kind == SPACE for child in block.children):
+            message = f"a block {block.kind} holds children, not text"
             raise ValueError(message)
 
 

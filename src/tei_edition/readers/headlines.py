@@ -18,8 +18,8 @@ _LABEL_WORDS = 3
 _ENDS_SENTENCE = re.compile(r"[.;:,][\"'”’)]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Dr|Mr|Mrs|St|Co|Inc|Ltd|No)\.)$")
 _SMALL = frozenset(
-    "a an and are as at but by de der des die du for from his her in into is it its la le not of off on or out over she "
-    "he so that the their to und under up v van von vs was with without was will after before than this".split()
+    "a an and are as at but by de der des die du for from his her in into is it its la le not of off on or out over "
+    "she he so that the their to und under up v van von vs was with without was will after before than this".split()
 )
 
 

@@ -47,11 +47,12 @@ def structure(text: str, periodical: str | None = None) -> tuple[tuple[Block, ..
         first += 1
     last = footer_start(lines, first)
     heads, body = _heads(lines, first, last)
+    rest = _body(lines, body, last)
     pieces = [
         *_furniture(lines[:skipped], _NAVIGATION_TOP),
         *_furniture(lines[skipped:first], _HEADER),
         *(piece for piece, _ in heads),
-        *_body(lines, body, last),
+        *rest,
         *_furniture(lines[last:], _NAVIGATION),
     ]
     metadata = _metadata(heads, lines[body:last], text)
@@ -61,7 +62,7 @@ def structure(text: str, periodical: str | None = None) -> tuple[tuple[Block, ..
         volume=top.volume,
         issue=top.issue,
         page=top.page,
-        date=metadata.date or top.date,
+        date=top.date,
     )
     return _tiled(pieces, text), metadata
 
@@ -134,18 +135,16 @@ def _late_byline(unit: Unit) -> bool:
     return is_byline(unit) and unit.text[:3].lower() == "by "
 
 
-def _metadata(heads: Sequence[tuple[_Piece, Unit]], body: Sequence[Unit], text: str) -> Metadata:
+def _metadata(heads: Sequence[tuple[_Piece, Unit]], bylines: Sequence[Unit], text: str) -> Metadata:
     titles = [(dict(piece.attributes).get("type"), unit) for piece, unit in heads if piece.kind == "head"]
-    writers = [author for piece, unit in heads if piece.kind == "byline" for author in authors(unit, text)]
-    signature = _signature(body, 0, len(body))
-    if signature is not None:
-        writers += [
-            author for author in authors(body[signature], text) if author.value not in {w.value for w in writers}
-        ]
+    writers: dict[str, Stated] = {}
+    for unit in bylines:
+        for author in authors(unit, text):
+            writers.setdefault(author.value, author)
     return Metadata(
         title=next((Stated(unit.text, unit.span) for kind, unit in titles if kind == "main"), None),
         subtitles=tuple(Stated(unit.text, unit.span) for kind, unit in titles if kind == "sub"),
-        authors=tuple(writers),
+        authors=tuple(writers.values()),
     )
 
 

@@ -17,7 +17,8 @@ from tei_edition.readers.repairs import BROKEN_WORD, broken_words
 from tei_edition.readers.structure import structure
 
 _ARTICLES = ("the-", "der-", "die-", "das-", "le-", "la-", "les-", "el-", "los-", "il-")
-_TITLE_LENGTH = 32
+_TITLE_LENGTH = 24
+_PERIODICAL_LENGTH = 32
 
 
 def read_text(name: str, data: bytes, options: ReadOptions | None = None) -> Reading:
@@ -61,7 +62,7 @@ def read_text(name: str, data: bytes, options: ReadOptions | None = None) -> Rea
 def article_id(metadata: Metadata, name: str) -> str:
     """Return an NCName from periodical, date and headline; from the file's name where the article states too little."""
     title = slug(metadata.title.value, _TITLE_LENGTH) if metadata.title else ""
-    periodical = slug(metadata.periodical.value, _TITLE_LENGTH) if metadata.periodical else ""
+    periodical = slug(metadata.periodical.value, _PERIODICAL_LENGTH) if metadata.periodical else ""
     for word in _ARTICLES:
         periodical = periodical.removeprefix(word)
     date = metadata.date.value if metadata.date else ""

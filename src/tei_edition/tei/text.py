@@ -94,6 +94,11 @@ def text_after(element: Element) -> str:
     return element.tail or ""
 
 
+def set_text_before(element: Element, text: str) -> None:
+    """Replace the element's own text up to its first child."""
+    element.text = text or None
+
+
 def set_text_after(element: Element, text: str) -> None:
     """Replace the text between the element's end and the next tag."""
     element.tail = text or None

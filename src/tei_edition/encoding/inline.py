@@ -1,0 +1,175 @@
+"""Running text with its annotations and repairs, written into an element."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tei_edition.encoding.nest import Fragment, nested
+from tei_edition.tei.names import XML_ID, XML_LANG, local_name
+from tei_edition.tei.text import add, append_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element as Element
+
+    from tei_edition.core.span import Span
+    from tei_edition.model.article import Repair
+    from tei_edition.model.layer import Annotation
+
+HIGH, MEDIUM = 0.9, 0.6
+"""From these certainties on, ``@cert`` is high or medium; below, low."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Elements:
+    attributes: dict[str, tuple[str, ...]]
+    pointers: frozenset[str]
+    no_quotations: frozenset[str]
+    quotations: frozenset[str]
+
+
+@dataclass(slots=True)
+class Chains:
+    """The pieces of chained annotations met so far; ``link`` joins them once the whole text is written."""
+
+    prefix: str
+    pieces: dict[str, list[Element]] = field(default_factory=dict)
+
+    def link(self) -> None:
+        """Give the pieces of each chain of two or more an id, ``@next`` and ``@prev``."""
+        number = 0
+        for elements in self.pieces.values():
+            if len(elements) < 2:  # noqa: PLR2004 - a chain has two ends
+                continue
+            ids = []
+            for element in elements:
+                number += 1
+                ids.append(f"{self.prefix}.c{number}")
+                element.set(XML_ID, ids[-1])
+            for element, following in zip(elements, ids[1:], strict=False):
+                element.set("next", f"#{following}")
+            for element, preceding in zip(elements[1:], ids, strict=False):
+                element.set("prev", f"#{preceding}")
+
+
+@dataclass(slots=True)
+class InlineWriter:
+    """Writes the running text of one article's blocks.
+
+    Attributes:
+        text: The article's text.
+        annotations: All annotations in reading order.
+        repairs: All repairs in their order.
+        chains: Collects the pieces of chained annotations.
+        dropped: Collects annotations that could not be encoded.
+    """
+
+    text: str
+    annotations: Sequence[Annotation]
+    repairs: Sequence[Repair]
+    chains: Chains
+    dropped: list[Annotation] = field(default_factory=list)
+    _longest: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        self._longest = max((len(annotation.span) for annotation in self.annotations), default=0)
+
+    def write(self, parent: Element, leaf: Span) -> None:
+        """Write the text of ``leaf``, which has no blocks inside, into ``parent``."""
+        repairs = [repair for repair in self.repairs if leaf.contains(repair.span)]
+        fragments, dropped = nested(self._within(leaf), leaf, repairs)
+        self.dropped += dropped
+        steps: list[tuple[int, int, int, Fragment | Repair]] = [
+            (fragment.span.start, 0, number, fragment) for number, fragment in enumerate(fragments)
+        ]
+        steps += [(repair.span.start, 1, number, repair) for number, repair in enumerate(repairs)]
+        position = leaf.start
+        open_: list[tuple[Element, int]] = [(parent, leaf.end)]
+        for start, _, _, item in sorted(steps, key=lambda step: step[:3]):
+            position = self._advance(open_, position, start)
+            if isinstance(item, Fragment):
+                open_.append((self._element(open_[-1][0], item), item.span.end))
+            else:
+                _write_repair(open_[-1][0], item, item.span.of(self.text))
+                position = item.span.end
+        self._advance(open_, position, leaf.end)
+
+    def _within(self, leaf: Span) -> list[Annotation]:
+        first = bisect_left(self.annotations, leaf.start - self._longest, key=lambda a: a.span.start)
+        last = bisect_left(self.annotations, leaf.end, key=lambda a: a.span.start)
+        return [annotation for annotation in self.annotations[first:last] if annotation.span.overlaps(leaf)]
+
+    def _advance(self, open_: list[tuple[Element, int]], position: int, to: int) -> int:
+        """Write the text up to ``to``, closing the elements that end on the way."""
+        while len(open_) > 1 and open_[-1][1] <= to:
+            element, end = open_.pop()
+            append_text(element, self.text[position:end])
+            position = max(position, end)
+        append_text(open_[-1][0], self.text[position:to])
+        return max(position, to)
+
+    def _element(self, parent: Element, fragment: Fragment) -> Element:
+        known = _elements()
+        annotation = fragment.annotation
+        name = _element_name(annotation, local_name(parent))
+        element = add(parent, name)
+        for attribute, value in annotation.features:
+            if attribute in known.attributes.get(name, ()):
+                element.set(attribute, f"#{value}" if attribute in known.pointers else value)
+        language = annotation.feature("lang")
+        if language:
+            element.set(XML_LANG, language)
+        if name == "q" and annotation.label in known.quotations and annotation.feature("who"):
+            element.set("type", "quotation")
+        element.set("cert", certainty(annotation.certainty))
+        element.set("resp", f"#resp-{annotation.agent}")
+        if fragment.chain:
+            self.chains.pieces.setdefault(fragment.chain, []).append(element)
+        return element
+
+
+def certainty(value: float) -> str:
+    """Return ``@cert`` for a certainty from 0 to 1."""
+    return "high" if value >= HIGH else "medium" if value >= MEDIUM else "low"
+
+
+def _element_name(annotation: Annotation, parent: str) -> str:
+    known = _elements()
+    label = annotation.label
+    if label in known.quotations and parent in known.no_quotations:
+        return "q"
+    # A quote has no @who: who said it is told by a q unless its source, which names its author, is known.
+    if label == "quote" and annotation.feature("who") and not annotation.feature("source"):
+        return "q"
+    return label
+
+
+def _write_repair(parent: Element, repair: Repair, original: str) -> None:
+    if repair.kind == "g":
+        add(parent, "g", original, ref=f"#char-{repair.replacement.replace('+', '').lower()}")
+        return
+    choice = add(parent, "choice", resp="#resp-reader")
+    add(choice, repair.kind, original)
+    add(choice, "corr" if repair.kind == "sic" else "reg", repair.replacement)
+
+
+@cache
+def _elements() -> _Elements:
+    data = tomllib.loads(files("tei_edition.encoding").joinpath("elements.toml").read_text(encoding="utf-8"))
+    return _Elements(
+        attributes={name: tuple(names) for name, names in data["attributes"].items()},
+        pointers=frozenset(data["pointers"]["names"]),
+        no_quotations=frozenset(data["quotations_as_q"]["parents"]),
+        quotations=frozenset(data["quotations_as_q"]["elements"]),
+    )
+
+
+def encodable(label: str) -> bool:
+    """Tell whether annotations of this label have an element."""
+    return label in _elements().attributes

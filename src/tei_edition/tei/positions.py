@@ -1,0 +1,102 @@
+"""Where the start tags of a document stand: one pass over its bytes, made only when there is something to report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ATTRIBUTE = re.compile(r"""\s+([^\s=/>"'<]+)\s*=\s*("[^"]*"|'[^']*')""")
+_TAG_NAME = re.compile(r"<[^\s/>]+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_USUAL_TAG = 4096
+_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a document.
+
+    Attributes:
+        line: From 1; ``\\n``, ``\\r`` and ``\\r\\n`` each end a line.
+        column: From 1, in code points; a byte-order mark takes no column.
+        offset: In bytes from the beginning of the document, from 0.
+    """
+
+    line: int
+    column: int
+    offset: int
+
+
+def start_tags(data: bytes) -> tuple[Position, ...]:
+    """Return where the start tag of each element begins, in document order.
+
+    The nth position is that of the nth element of lxml's ``root.iter("*")``. Where the bytes cannot be read to their
+    end (not well-formed, or in a multi-byte encoding other than UTF-8 and UTF-16) there are fewer positions than
+    elements.
+    """
+    found: list[Position] = []
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    # A mark of UTF-8 is passed over here: expat would count it as a column of the first line.
+    skipped = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+
+    def start(_name: str, _attributes: Mapping[str, str]) -> None:
+        place = Position(
+            parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex + skipped
+        )
+        found.append(place)
+
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(data[skipped:], True)  # noqa: FBT003 - expat takes it by position only
+    except (expat.ExpatError, ValueError, LookupError):
+        # What was found up to here is right.
+        return tuple(found)
+    return tuple(found)
+
+
+def attribute(data: bytes, tag: Position, name: str, encoding: str = "utf-8") -> Position:
+    """Return where an attribute's name begins; the tag's own position where it has no such attribute.
+
+    Args:
+        data: The whole document.
+        tag: Where its element's start tag begins.
+        name: The attribute as written in the tag (``xml:id``), or its name without the prefix.
+        encoding: The document's encoding as its declaration says; a byte-order mark overrides it.
+    """
+    codec = next((codec for mark, codec in _BYTE_ORDER_MARKS if data.startswith(mark)), encoding or "utf-8")
+    for size in (_USUAL_TAG, len(data)):
+        try:
+            text = data[tag.offset : tag.offset + size].decode(codec, "replace")
+        except LookupError:
+            return tag
+        index = _find(text, name)
+        if index is not None:
+            return _moved(tag, text[:index], codec)
+    return tag
+
+
+def _find(text: str, name: str) -> int | None:
+    opening = _TAG_NAME.match(text)
+    at = opening.end() if opening else 0
+    nearly = None
+    while match := _ATTRIBUTE.match(text, at):
+        if match[1] == name:
+            return match.start(1)
+        if match[1].rpartition(":")[2] == name:
+            nearly = match.start(1)
+        at = match.end()
+    return nearly
+
+
+def _moved(tag: Position, before: str, codec: str) -> Position:
+    offset = tag.offset + len(before.encode(codec, "replace"))
+    ends = list(_LINE_END.finditer(before))
+    if not ends:
+        return Position(tag.line, tag.column + len(before), offset)
+    return Position(tag.line + len(ends), len(before) - ends[-1].end() + 1, offset)
