@@ -19,10 +19,10 @@ _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in a document.
+    r"""A place in a document.
 
     Attributes:
-        line: From 1; ``\\n``, ``\\r`` and ``\\r\\n`` each end a line.
+        line: From 1; ``\n``, ``\r`` and ``\r\n`` each end a line.
         column: From 1, in code points; a byte-order mark takes no column.
         offset: In bytes from the beginning of the document, from 0.
     """
@@ -46,9 +46,7 @@ def start_tags(data: bytes) -> tuple[Position, ...]:
     skipped = 3 if data.startswith(b"\xef\xbb\xbf") else 0
 
     def start(_name: str, _attributes: Mapping[str, str]) -> None:
-        place = Position(
-            parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex + skipped
-        )
+        place = Position(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex + skipped)
         found.append(place)
 
     parser.StartElementHandler = start

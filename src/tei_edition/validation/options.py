@@ -1,0 +1,30 @@
+"""What a user may choose about validation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tei_edition.core.finding import Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidationOptions:
+    """Choices for ``validate``.
+
+    Attributes:
+        schema: A RELAX NG schema in XML syntax, as bytes; None stands for the schema that comes with tei-edition.
+        check_schema: False leaves the schema out: only well-formedness, the root element and the rules are checked.
+        select: Codes to report, or beginnings of codes (``R4``); empty: all.
+        ignore: Codes, or beginnings of codes, to keep silent about; stronger than ``select``.
+    """
+
+    schema: bytes | None = None
+    check_schema: bool = True
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, finding: Finding) -> bool:
+        """Tell whether a finding is to be reported."""
+        return (not self.select or finding.code.startswith(self.select)) and not finding.code.startswith(self.ignore)

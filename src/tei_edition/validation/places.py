@@ -1,0 +1,61 @@
+"""From an element or attribute of a tree to its line and column, reading the bytes once and only when asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei_edition.core.finding import Locus
+from tei_edition.tei.names import XML_NS
+from tei_edition.tei.positions import Position, attribute, start_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lxml.etree import _Element as Element
+
+
+class Places:
+    """The places of one document's elements.
+
+    Args:
+        data: The document's bytes.
+        path: How findings name it.
+        root: Its tree, read from these bytes.
+    """
+
+    def __init__(self, data: bytes, path: str, root: Element) -> None:
+        self._data = data
+        self._path = path
+        self._root = root
+
+    def of(self, element: Element, name: str = "") -> Locus:
+        """Return where an element's start tag begins, or the attribute ``name`` (Clark notation) in it.
+
+        Where the bytes are in an encoding that expat cannot read, only the line is known.
+        """
+        index = self._indices[element]
+        if index >= len(self._tags):
+            return Locus(self._path, element.sourceline or 0)
+        tag = self._tags[index]
+        place = attribute(self._data, tag, _written(name), self._encoding) if name else tag
+        return Locus(self._path, place.line, place.column)
+
+    @cached_property
+    def _indices(self) -> Mapping[Element, int]:
+        return {element: index for index, element in enumerate(self._root.iter("*"))}
+
+    @cached_property
+    def _tags(self) -> tuple[Position, ...]:
+        return start_tags(self._data)
+
+    @cached_property
+    def _encoding(self) -> str:
+        return self._root.getroottree().docinfo.encoding or "utf-8"
+
+
+def _written(name: str) -> str:
+    qualified = etree.QName(name)
+    return f"xml:{qualified.localname}" if qualified.namespace == XML_NS else qualified.localname

@@ -1,0 +1,27 @@
+"""R423: @cert in a form that TEI does not know. Source: specification of teidata.probCert."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from tei_edition.validation.issue import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.validation.context import Context
+
+_DEGREES = frozenset({"high", "medium", "low", "unknown"})
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+
+
+def check(document: Context) -> Iterator[Issue]:
+    """Yield every @cert that is neither a degree in words nor a number from 0 to 1."""
+    for element, attribute, value in document.carrying("cert"):
+        word = value.strip()
+        if word in _DEGREES or (_NUMBER.fullmatch(word) and 0 <= float(word) <= 1):
+            continue
+        close = get_close_matches(word.lower(), sorted(_DEGREES), 1)
+        yield Issue("R423", f'@cert may not be "{value}"', element, attribute, f'write "{close[0]}"' if close else None)

@@ -1,0 +1,39 @@
+"""R413, R414, R415: characters that are lost, private, invisible or decomposed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tei_edition.tei.names import is_tei, local_name
+from tei_edition.validation.issue import Issue
+from tei_edition.validation.own_text import own_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.validation.context import Context
+
+_LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_INVISIBLE = re.compile("[\u0080-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u2400\ufeff]")
+
+
+def check(document: Context) -> Iterator[Issue]:
+    """Yield elements whose own text holds suspicious characters outside g; one issue an element and kind.
+
+    Source: TEI Guidelines, WD "Characters, Glyphs, and Writing Modes"; Unicode Standard, chapter 23.
+    """
+    for element in document.elements:
+        text = own_text(element)
+        if text.isascii() or is_tei(element, "g", "char", "mapping", "glyph"):
+            continue
+        for code, pattern, what in (("R413", _LOST, "lost or private"), ("R414", _INVISIBLE, "invisible")):
+            if found := sorted(set(pattern.findall(text))):
+                yield Issue(code, f"<{local_name(element)}> holds {what} characters: {_shown(found)}", element)
+        if not unicodedata.is_normalized("NFC", text):
+            yield Issue("R415", f"the text of <{local_name(element)}> is not in Unicode normalization form C", element)
+
+
+def _shown(characters: list[str]) -> str:
+    return ", ".join(f"U+{ord(each):04X} {unicodedata.name(each, '')}".strip() for each in characters)

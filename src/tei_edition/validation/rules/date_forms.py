@@ -1,0 +1,40 @@
+"""R431: dates that are not in W3C form, or that no calendar has. Source: TEI Guidelines, ND "Dates and Times"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.tei.names import is_tei, local_name
+from tei_edition.validation.issue import Issue
+from tei_edition.validation.temporal import TEMPORAL, is_temporal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.validation.context import Context
+
+
+def check(document: Context) -> Iterator[Issue]:
+    """Yield every temporal attribute that holds no date or time of the W3C forms, or an impossible one."""
+    for element, attribute, value in document.carrying(*TEMPORAL):
+        if is_tei(element, *_OTHER_RANGES) or value.startswith("#"):
+            continue
+        if not is_temporal(value):
+            what = f'@{attribute} of <{local_name(element)}> may not be "{value}"'
+            yield Issue("R431", f"{what}: no date in W3C form", element, attribute, _advice(value))
+
+
+def _advice(value: str) -> str | None:
+    if match := _PERIOD.fullmatch(value.strip()):
+        end = match[2] if len(match[2]) == len(match[1]) else match[1][: -len(match[2])] + match[2]
+        return f'write from="{match[1]}" to="{end}"'
+    if match := _DECADE.fullmatch(value.strip()):
+        return f'write from="{match[1]}0" to="{match[1]}9"'
+    return None
+
+
+_OTHER_RANGES = ("biblScope", "citedRange", "locus", "app", "arc", "span")
+"""Elements whose @from and @to are no dates."""
+_PERIOD = re.compile(r"(\d{4})[-/\u2013](\d{4}|\d{2})")
+_DECADE = re.compile(r"(\d{3})0s")

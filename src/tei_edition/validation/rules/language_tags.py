@@ -1,0 +1,44 @@
+"""R424, R425, R426: languages that are malformed, undeclared or not said. Source: BCP 47, section 2.1."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.tei.names import XML_LANG, is_tei, local_name
+from tei_edition.validation.issue import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from tei_edition.validation.context import Context
+
+_PRIVATE = r"x(-[a-z0-9]{1,8})+"
+_TAG = re.compile(
+    rf"([a-z]{{2,3}}(-[a-z]{{3}}){{0,3}}|[a-z]{{4,8}})(-[a-z]{{4}})?(-([a-z]{{2}}|\d{{3}}))?"
+    rf"(-([a-z0-9]{{5,8}}|\d[a-z0-9]{{3}}))*(-[0-9a-wyz](-[a-z0-9]{{2,8}})+)*(-{_PRIVATE})?|{_PRIVATE}|i-[a-z0-9-]+",
+    re.IGNORECASE,
+)
+
+
+def check(document: Context) -> Iterator[Issue]:
+    """Yield malformed tags (R424), tags that langUsage lacks (R425), and a document that names no language (R426)."""
+    declared = {language.get("ident", "").lower() for language in document.named("language")}
+    used = list(document.carrying(XML_LANG))
+    for element, attribute, value in (*used, *_idents(document)):
+        if value and not _TAG.fullmatch(value.strip()):
+            yield Issue("R424", f'"{value}" is no language tag', element, attribute)
+        elif declared and value and attribute == XML_LANG and not _is_declared(value.strip().lower(), declared):
+            yield Issue("R425", f'the language "{value}" is not declared in <langUsage>', element, attribute)
+    if not any(is_tei(element, "TEI", "teiCorpus", "text") for element, _, _ in used):
+        yield Issue("R426", f"neither <{local_name(document.root)}> nor <text> has @xml:lang", document.root)
+
+
+def _is_declared(tag: str, declared: set[str]) -> bool:
+    return tag in declared or any(tag.startswith(f"{language}-") for language in declared)
+
+
+def _idents(document: Context) -> Iterator[tuple[Element, str, str]]:
+    return ((element, "ident", element.get("ident", "")) for element in document.named("language"))

@@ -1,0 +1,38 @@
+"""R405: a pointer to an entry of another kind than its attribute or element asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.tei.names import local_name
+from tei_edition.validation.issue import Issue
+from tei_edition.validation.pointers import pointers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.validation.context import Context
+
+_KINDS = {
+    "persName": {"person", "personGrp", "persona", "relation"},
+    "placeName": {"place", "geogName"},
+    "orgName": {"org", "personGrp"},
+    "eventName": {"event"},
+}
+_ENTRIES = frozenset({"person", "personGrp", "persona", "place", "org", "event", "bibl", "biblStruct"})
+_SPEAKERS = frozenset({"person", "personGrp", "persona", "org", "role", "castItem", "respStmt", "name", "persName"})
+
+
+def check(document: Context) -> Iterator[Issue]:
+    """Yield names that refer to a register entry of another kind, and speakers that are no agents.
+
+    Source: TEI Guidelines, ND "Linking Names and Their Referents"; specification of att.ascribed (@who).
+    """
+    for element, attribute, pointer in pointers(document, "ref", "who"):
+        target = document.ids.get(pointer[1:]) if pointer.startswith("#") else None
+        if target is None or local_name(target) not in _ENTRIES:
+            continue
+        kind, name = local_name(target), local_name(element)
+        wanted = _SPEAKERS if attribute == "who" else _KINDS.get(name)
+        if wanted and kind not in wanted:
+            yield Issue("R405", f"@{attribute} of <{name}> points to {pointer}, a <{kind}>", element, attribute)

@@ -1,0 +1,22 @@
+"""R406: @resp that points straight to a person or organisation. Source: specification of att.global.responsibility."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.tei.names import is_tei, local_name
+from tei_edition.validation.issue import Issue
+from tei_edition.validation.pointers import pointers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.validation.context import Context
+
+
+def check(document: Context) -> Iterator[Issue]:
+    """Yield every @resp whose target is a register entry rather than a statement of responsibility."""
+    for element, attribute, pointer in pointers(document, "resp"):
+        target = document.ids.get(pointer[1:]) if pointer.startswith("#") else None
+        if target is not None and is_tei(target, "person", "org"):
+            yield Issue("R406", f"@resp points to {pointer}, a <{local_name(target)}>", element, attribute)
