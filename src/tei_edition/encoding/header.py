@@ -58,7 +58,7 @@ def write_header(
     header = add(parent, "teiHeader")
     description = add(header, "fileDesc")
     _title_statement(description, article, options, agents, authors)
-    _publication(description, options)
+    write_publication(description, options)
     write_source(description, article, title_of(article))
     _encoding(header, article, usage)
     _profile(header, article)
@@ -107,7 +107,8 @@ def _title_statement(
         add(responsible, "name", f"tei-edition {VERSION}, {agent}", type="software")
 
 
-def _publication(parent: Element, options: EncodeOptions) -> None:
+def write_publication(parent: Element, options: EncodeOptions) -> None:
+    """Write publicationStmt into ``parent``: publisher, place, date and licence, or that it is unpublished."""
     statement = add(parent, "publicationStmt")
     if not options.publisher:
         add(statement, "p", prose()["unpublished"]["text"])

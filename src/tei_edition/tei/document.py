@@ -27,7 +27,7 @@ class TeiDraft:
 
 @dataclass(frozen=True)
 class TeiDocument:
-    """A well-formed TEI document, ours or anybody's; only the validator makes one.
+    """A well-formed document, ours or anybody's; made only of bytes that were parsed.
 
     Attributes:
         name: What findings call it: the path as the user gave it.
@@ -42,7 +42,7 @@ class TeiDocument:
         """The root element; to be read, never changed.
 
         Raises:
-            ValueError: if the bytes are not well-formed (the validator lets none through).
+            ValueError: if the bytes are not well-formed (nobody who makes one lets such bytes through).
         """
         parsed: Parsed = parse(self.data, self.name)
         if parsed.root is None:

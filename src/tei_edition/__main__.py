@@ -1,0 +1,5 @@
+"""``python -m tei_edition`` is ``tei-edition``."""
+
+from tei_edition.cli import main
+
+main()

@@ -1,0 +1,32 @@
+"""``tei-edition explain CODE``."""
+
+from __future__ import annotations
+
+import difflib
+
+import click
+
+from tei_edition.core.catalogue import catalogue
+from tei_edition.core.errors import ExitCode, UsageError
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+def command(code: str | None) -> int:
+    """Say what the findings of CODE mean and what to do; without CODE, list all codes."""
+    rules = catalogue()
+    if code is None:
+        for rule in rules.values():
+            click.echo(f"{rule.code}  {rule.severity:8} {rule.title}")
+        return ExitCode.OK
+    found = rules.get(code.upper())
+    if found is None:
+        near = difflib.get_close_matches(code.upper(), rules, 1)
+        cure = f"did you mean {near[0]}?" if near else "`tei-edition explain` lists them all"
+        message = f"there is no code {code}"
+        raise UsageError(message, cure=cure)
+    click.echo(f"{found.code} ({found.severity}): {found.title}\n\n{found.explanation}\n\nCure: {found.cure}.")
+    for label, example in (("Wrong", found.wrong), ("Right", found.right)):
+        if example:
+            click.echo(f"\n{label}:\n    " + example.strip().replace("\n", "\n    "))
+    return ExitCode.OK

@@ -1,0 +1,204 @@
+"""The build: every source to TEI, all TEI to book and plain texts; only what has changed is done again."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei_edition.core.catalogue import finding
+from tei_edition.core.digest import digest_bytes, digest_value
+from tei_edition.core.finding import Finding, Locus
+from tei_edition.core.version import VERSION
+from tei_edition.edition import pipeline
+from tei_edition.edition.executors import Guarded, jobs_for, run
+from tei_edition.edition.exports import export_all
+from tei_edition.edition.files import read_bytes, write_whole
+from tei_edition.edition.settle import corpus_registry, unique_ids
+from tei_edition.edition.sources import output_of, relative, sources_of
+from tei_edition.edition.state import ArticleState, State, load_state, save_state
+from tei_edition.encoding.registry import encode_registry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tei_edition.edition.config import Project
+
+STATE = Path(".tei-edition") / "state.json"
+"""Where a project remembers its last build."""
+
+REGISTRY = "registry.xml"
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did.
+
+    Attributes:
+        findings: All findings on all articles, those of unchanged articles too, in the order of the sources.
+        built: Sources that were worked on.
+        unchanged: Sources whose documents stood already.
+        failed: Sources that no document was written for; an earlier one stays in place.
+        written: Files written, in the order of writing.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    built: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+
+
+def build(project: Project, *, jobs: int | None = None) -> Report:
+    """Build an edition: TEI, registry, book and plain texts.
+
+    Args:
+        project: What to build.
+        jobs: How many processes; None: as the project says.
+
+    Raises:
+        OutputError: if an output cannot be written; what was written until then is whole.
+        ProjectError: if a tagger is not known.
+    """
+    return _Build(project, jobs if jobs is not None else project.jobs).run()
+
+
+class _Build:
+    """One build: what stood before, what stands now, and the report."""
+
+    def __init__(self, project: Project, jobs: int | None) -> None:
+        self._project = project
+        self._jobs = jobs
+        self._before = load_state(project.root / STATE)
+        self._now = State()
+        self._report = Report()
+        for name in project.taggers:
+            pipeline.tagger(name)
+
+    def run(self) -> Report:
+        sources, findings = sources_of(self._project)
+        self._report.findings += findings
+        self._report.failed += [item.locus.path for item in findings if item.code != "E593"]
+        if sources:
+            self._articles({source.name: source for source in sources})
+            self._registry()
+        self._remove_orphans({source.name for source in sources} | set(self._report.failed))
+        save_state(self._project.root / STATE, self._now)
+        exported = export_all(self._project, self._before, self._now)
+        self._report.findings += exported.findings
+        self._report.written += exported.written
+        save_state(self._project.root / STATE, self._now)
+        return self._report
+
+    def _articles(self, sources: Mapping[str, pipeline.SourceFile]) -> None:
+        keys = {name: self._key(source) for name, source in sources.items()}
+        standing = {name for name in sources if self._stands(name, keys[name])}
+        prepared = self._prepare([source for name, source in sources.items() if name not in standing])
+        wanted = {name: self._before.articles[name].wanted for name in standing}
+        wanted |= {name: item.article.id for name, item in prepared.items() if item.article is not None}
+        ids = unique_ids(wanted)
+        moved = {name for name in standing if self._before.articles[name].id != ids[name]}
+        prepared |= self._prepare([sources[name] for name in sorted(moved)])
+        built = self._finish(prepared, ids)
+        for name in sources:
+            if name in prepared:
+                self._write(prepared[name], built.get(name), keys[name])
+            else:
+                self._keep(name)
+
+    def _key(self, source: pipeline.SourceFile) -> str:
+        read = {**asdict(self._project.read), "off": sorted(self._project.read.off)}
+        encode = asdict(self._project.encode)
+        return digest_value(
+            [VERSION, pipeline.VERSION, source.name, digest_bytes(source.data), read, source.taggers, encode]
+        )
+
+    def _stands(self, name: str, key: str) -> bool:
+        known = self._before.articles.get(name)
+        if known is None or known.key != key:
+            return False
+        data = read_bytes(self._project.root / known.output)
+        return isinstance(data, bytes) and digest_bytes(data) == known.sha256
+
+    def _prepare(self, sources: Sequence[pipeline.SourceFile]) -> dict[str, pipeline.Prepared]:
+        work = Guarded(pipeline.prepare, pipeline.not_prepared)
+        return {item.name: item for item in run(work, sources, jobs_for(len(sources), self._jobs))}
+
+    def _finish(self, prepared: Mapping[str, pipeline.Prepared], ids: Mapping[str, str]) -> dict[str, pipeline.Built]:
+        tasks = [
+            pipeline.ToEncode(pipeline.renamed(item, ids[name]), self._project.encode)
+            for name, item in prepared.items()
+            if item.article is not None
+        ]
+        work = Guarded(pipeline.finish, pipeline.not_finished)
+        return {item.name: item for item in run(work, tasks, jobs_for(len(tasks), self._jobs))}
+
+    def _keep(self, name: str) -> None:
+        known = self._before.articles[name]
+        self._now.articles[name] = known
+        self._report.unchanged.append(name)
+        self._report.findings += known.findings
+
+    def _write(self, prepared: pipeline.Prepared, built: pipeline.Built | None, key: str) -> None:
+        name = prepared.name
+        findings = (*prepared.findings, *(built.findings if built else ()))
+        self._report.findings += findings
+        if built is None or built.document is None or prepared.article is None:
+            self._report.failed.append(name)
+            self._report.findings.append(finding("E595", "the article was not built", Locus(name)))
+            if name in self._before.articles:
+                # Its document stays in the edition; a key of no build makes the next one try again.
+                self._now.articles[name] = _outdated(self._before.articles[name])
+            return
+        path = output_of(self._project, name)
+        self._save_edited(path, self._before.articles.get(name))
+        write_whole(path, built.document.data)
+        self._report.built.append(name)
+        self._report.written.append(path)
+        date = prepared.article.metadata.date
+        self._now.articles[name] = ArticleState(
+            key=key,
+            wanted=prepared.article.id,
+            id=built.document.root.get("{http://www.w3.org/XML/1998/namespace}id", ""),
+            date=date.value if date else "",
+            output=relative(self._project, path),
+            sha256=digest_bytes(built.document.data),
+            entities=prepared.linked.entities,
+            findings=findings,
+        )
+
+    def _save_edited(self, path: Path, known: ArticleState | None) -> None:
+        """Keep a copy of a document that somebody changed since the last build wrote it."""
+        data = read_bytes(path)
+        if known is None or not isinstance(data, bytes) or digest_bytes(data) == known.sha256:
+            return
+        copy = path.with_suffix(".xml.edited")
+        write_whole(copy, data)
+        message = f"it was changed since the last build; the change is kept in {copy.name}"
+        self._report.findings.append(finding("E594", message, Locus(relative(self._project, path))))
+
+    def _registry(self) -> None:
+        registry = corpus_registry(entry.entities for entry in self._now.articles.values())
+        project = self._project
+        language = project.language or "und"
+        draft = encode_registry(registry, project.encode, title=project.title, language=language)
+        path = project.tei / REGISTRY
+        if draft is None:
+            path.unlink(missing_ok=True)
+        elif read_bytes(path) != draft.data:
+            write_whole(path, draft.data)
+            self._report.written.append(path)
+
+    def _remove_orphans(self, sources: set[str]) -> None:
+        """Remove documents of sources that are gone, unless somebody changed them."""
+        for name, known in self._before.articles.items():
+            if name in sources:
+                continue
+            path = self._project.root / known.output
+            data = read_bytes(path)
+            if isinstance(data, bytes) and digest_bytes(data) == known.sha256:
+                path.unlink()
+
+
+def _outdated(known: ArticleState) -> ArticleState:
+    return ArticleState(**{**{name: getattr(known, name) for name in known.__slots__}, "key": ""})

@@ -1,0 +1,252 @@
+"""edition.toml: what a user says of an edition, checked and typed."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from tei_edition.core.dates import w3c
+from tei_edition.core.errors import ProjectError
+from tei_edition.encoding.options import Editor, EncodeOptions
+from tei_edition.readers.reading import ReadOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE_NAME = "edition.toml"
+
+_SECTIONS: Mapping[str, Mapping[str, type]] = {
+    "edition": {
+        "title": str,
+        "identifier": str,
+        "language": str,
+        "publisher": str,
+        "place": str,
+        "date": str,
+        "licence": str,
+        "licence_target": str,
+        "status": str,
+        "editors": list,
+    },
+    "sources": {"folder": str, "include": list, "periodical": str, "language": str},
+    "repairs": {"off": list},
+    "tagging": {"taggers": list},
+    "output": {"tei": str, "epub": str, "text": str},
+    "epub": {"name": str, "cover": str, "css": str},
+    "text": {"flavours": list},
+    "build": {"jobs": int},
+}
+_EDITOR_KEYS: Mapping[str, type] = {"id": str, "name": str, "responsibility": str}
+_FLAVOURS = ("reading", "diplomatic")
+_TYPE_NAMES = {str: "a string", list: "a list of strings", int: "a whole number"}
+_NCNAME = re.compile(r"[^\W\d][\w.\-]*")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """An edition as its edition.toml describes it; all paths are absolute.
+
+    Attributes:
+        root: The folder of edition.toml.
+        title: Title of the edition, for its book.
+        identifier: A URN, DOI or URI of the edition; None: derived from its content.
+        language: BCP 47 tag of the edition.
+        sources: Folder of the raw articles.
+        include: Patterns of the files in it, as ``Path.glob`` takes them.
+        read: What the user knows about the sources.
+        encode: What every header says of the edition.
+        taggers: Names of taggers in the order of their authority.
+        tei: Folder of the TEI documents.
+        epub: Folder of the book.
+        text: Folder of the plain texts.
+        book: File name of the book, without ``.epub``.
+        cover: An image for the book's cover; None: one is made from its title.
+        css: A style sheet that replaces ours in the book.
+        flavours: The plain texts to make.
+        jobs: How many processes; None: as many as the machine has cores, where there is work for them.
+    """
+
+    root: Path
+    title: str
+    identifier: str | None = None
+    language: str | None = None
+    sources: Path
+    include: tuple[str, ...] = ("*.txt",)
+    read: ReadOptions = field(default_factory=ReadOptions)
+    encode: EncodeOptions = field(default_factory=EncodeOptions)
+    taggers: tuple[str, ...] = ("default",)
+    tei: Path
+    epub: Path
+    text: Path
+    book: str = "edition"
+    cover: Path | None = None
+    css: Path | None = None
+    flavours: tuple[str, ...] = _FLAVOURS
+    jobs: int | None = None
+
+
+def load(folder: Path, *, default_date: str | None = None) -> Project:
+    """Read the edition.toml of a folder.
+
+    Args:
+        folder: The project's folder.
+        default_date: The edition's date where the file gives none (``files.source_date``).
+
+    Raises:
+        ProjectError: if the file is missing, is no TOML, or says something impossible; names line and cure.
+    """
+    path = folder / FILE_NAME
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except FileNotFoundError:
+        message = f"there is no {FILE_NAME} here"
+        cure = "run the command in the project's folder, name it with --project, or make one: tei-edition init DIR"
+        raise ProjectError(message, path=str(folder), cure=cure) from None
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"cannot be read: {error}"
+        raise ProjectError(message, path=str(path), cure="save it as a text file in UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise _toml_error(error, path) from None
+    return _Reader(path, text, data).project(default_date)
+
+
+def _toml_error(error: tomllib.TOMLDecodeError, path: Path) -> ProjectError:
+    match = re.search(r"\(at line (\d+), column \d+\)", str(error))
+    message = f"no valid TOML: {str(error).partition(' (at ')[0].lower()}"
+    cure = "mend this line; strings stand in quotation marks, lists in [ ]"
+    return ProjectError(message, path=str(path), line=int(match[1]) if match else 0, cure=cure)
+
+
+class _Reader:
+    """Takes the tables of one edition.toml apart, and knows where each key stands."""
+
+    def __init__(self, path: Path, text: str, data: Mapping[str, Any]) -> None:
+        self._path = path
+        self._text = text
+        self._data = data
+
+    def project(self, default_date: str | None) -> Project:
+        for name, table in self._data.items():
+            self._known(name, _SECTIONS, "section")
+            if not isinstance(table, dict):
+                self._fail(name, f"[{name}] must be a table", f"write [{name}] on a line of its own")
+            for key, value in table.items():
+                self._known(key, _SECTIONS[name], f"key of [{name}]")
+                self._typed(key, value, _SECTIONS[name][key])
+        edition, sources, output = self._table("edition"), self._table("sources"), self._table("output")
+        language = edition.get("language")
+        return Project(
+            root=self._path.parent,
+            title=edition.get("title") or self._path.parent.resolve().name,
+            identifier=edition.get("identifier"),
+            language=language,
+            sources=self._inside(sources.get("folder", "sources")),
+            include=self._strings(sources, "include", ("*.txt",)),
+            read=ReadOptions(
+                language=sources.get("language", language),
+                periodical=sources.get("periodical"),
+                off=frozenset(self._strings(self._table("repairs"), "off", ())),
+            ),
+            encode=self._encode(edition, default_date),
+            taggers=self._strings(self._table("tagging"), "taggers", ("default",)),
+            tei=self._inside(output.get("tei", "output/tei")),
+            epub=self._inside(output.get("epub", "output/epub")),
+            text=self._inside(output.get("text", "output/text")),
+            book=self._book(),
+            cover=self._file("cover"),
+            css=self._file("css"),
+            flavours=self._flavours(),
+            jobs=self._jobs(),
+        )
+
+    def _table(self, name: str) -> dict[str, Any]:
+        table: dict[str, Any] = self._data.get(name, {})
+        return table
+
+    def _encode(self, edition: Mapping[str, Any], default_date: str | None) -> EncodeOptions:
+        date = edition.get("date", default_date)
+        match = _DATE.fullmatch(date) if date else None
+        if date and not (match and w3c(*(int(part) for part in match.groups() if part))):
+            self._fail("date", f"“{date}” is no date", 'write it as "2026", "2026-11" or "2026-11-23"')
+        return EncodeOptions(
+            publisher=edition.get("publisher"),
+            place=edition.get("place"),
+            date=date,
+            licence=edition.get("licence"),
+            licence_target=edition.get("licence_target"),
+            editors=tuple(self._editor(entry) for entry in edition.get("editors", ())),
+            status=edition.get("status", "draft"),
+        )
+
+    def _editor(self, entry: object) -> Editor:
+        if not isinstance(entry, dict) or not entry.get("name") or not entry.get("id"):
+            message, cure = "an editor needs an id and a name", '[[edition.editors]] with id = "ed-mw" and name = "…"'
+            self._fail("editors", message, cure)
+        for key, value in entry.items():
+            self._known(key, _EDITOR_KEYS, "key of [[edition.editors]]")
+            self._typed(key, value, str)
+        if not _NCNAME.fullmatch(entry["id"]) or entry["id"].startswith("resp-"):
+            message = f"“{entry['id']}” cannot be an editor's id"
+            self._fail("id", message, "use letters, digits and hyphens, a letter first, not resp-…")
+        return Editor(**entry)
+
+    def _book(self) -> str:
+        name: str = self._table("epub").get("name", "edition")
+        if not re.fullmatch(r"[\w][\w.\- ]*", name):
+            self._fail("name", f"“{name}” cannot be a file name", "use letters, digits, hyphens; no folder, no .epub")
+        return name.removesuffix(".epub")
+
+    def _flavours(self) -> tuple[str, ...]:
+        flavours = self._strings(self._table("text"), "flavours", _FLAVOURS)
+        for flavour in flavours:
+            if flavour not in _FLAVOURS:
+                self._fail("flavours", f"there is no flavour “{flavour}”", f"choose from {', '.join(_FLAVOURS)}")
+        return flavours
+
+    def _jobs(self) -> int | None:
+        jobs: int | None = self._table("build").get("jobs")
+        if jobs is not None and jobs < 1:
+            self._fail("jobs", f"{jobs} processes cannot work", "give 1 or more, or leave it out")
+        return jobs
+
+    def _file(self, key: str) -> Path | None:
+        name = self._table("epub").get(key)
+        if name is None:
+            return None
+        path: Path = self._path.parent / name
+        if not path.is_file():
+            self._fail(key, f"there is no file {name}", "give its path from the folder of edition.toml")
+        return path
+
+    def _inside(self, name: str) -> Path:
+        return self._path.parent / name
+
+    def _strings(self, table: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        values = table.get(key)
+        if values is None:
+            return default
+        if not all(isinstance(value, str) for value in values):
+            self._fail(key, f"{key} must be a list of strings", f'write {key} = ["…", "…"]')
+        return tuple(values)
+
+    def _known(self, name: str, names: Mapping[str, object], what: str) -> None:
+        if name not in names:
+            near = difflib.get_close_matches(name, names, 1)
+            cure = f"did you mean {near[0]}?" if near else f"known are {', '.join(names)}"
+            self._fail(name, f"“{name}” is no {what}", cure)
+
+    def _typed(self, key: str, value: object, kind: type) -> None:
+        if not isinstance(value, kind) or isinstance(value, bool):
+            self._fail(key, f"{key} must be {_TYPE_NAMES[kind]}", f"it is {value!r}")
+
+    def _fail(self, key: str, message: str, cure: str) -> NoReturn:
+        pattern = re.compile(rf"^\s*\[*(?:[\w\"]+\.)*\"?{re.escape(key)}\"?\s*[\].=]", re.MULTILINE)
+        match = pattern.search(self._text)
+        line = self._text.count("\n", 0, match.end()) + 1 if match else 0
+        raise ProjectError(message, path=str(self._path), line=line, cure=cure)

@@ -1,0 +1,72 @@
+"""Files and the clock: reading bytes, writing whole files or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tei_edition.core.catalogue import finding
+from tei_edition.core.errors import OutputError
+from tei_edition.core.finding import Finding, Locus
+
+
+def read_bytes(path: Path) -> bytes | Finding:
+    """Return a file's bytes, or the finding (X004) that says why they cannot be had."""
+    try:
+        return path.read_bytes()
+    except IsADirectoryError:
+        return finding("X004", "this is a directory, not a file", Locus(str(path)), hint="name the files in it")
+    except FileNotFoundError:
+        return finding("X004", "there is no such file", Locus(str(path)), hint="check the spelling of the path")
+    except PermissionError:
+        return finding("X004", "you may not read this file", Locus(str(path)), hint="change its permissions")
+    except OSError as error:
+        return finding("X004", f"the file cannot be read: {error.strerror}", Locus(str(path)))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that at every moment either the old bytes stand there or all of the new ones.
+
+    Raises:
+        OutputError: if it cannot be written; nothing is left behind.
+    """
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(_mode(path))
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        message = f"cannot write this file: {error.strerror}"
+        raise OutputError(
+            message, path=str(path), cure="check the folder, its permissions and the free space"
+        ) from None
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions of the file to be replaced, or those that a new file gets."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def source_date() -> str | None:
+    """Return the day of ``SOURCE_DATE_EPOCH`` in UTC (2026-11-23), None where it is not set or no number.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not value.isdecimal():
+        return None
+    try:
+        return datetime.fromtimestamp(int(value), UTC).date().isoformat()
+    except (OverflowError, OSError, ValueError):
+        return None
