@@ -31,7 +31,7 @@ def command() -> None:
 @click.option("--title", help="Title of the book; else that of the document.")
 @click.option("--language", metavar="TAG", help="BCP 47 tag of the book; else that of the documents.")
 def epub(*, documents: tuple[Path, ...], output: Path, title: str | None, language: str | None) -> int:
-    """One EPUB 3 of one or many TEI documents, a chapter each, in the order given; a folder stands for its .xml files."""
+    """One EPUB 3 of one or many TEI documents, a chapter each, in their order; a folder stands for its .xml files."""
     from tei_edition.exporters.epub import EpubOptions, export_epub  # noqa: PLC0415 - heavy, and only this command's
 
     date = source_date()
