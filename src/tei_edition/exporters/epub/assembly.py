@@ -1,0 +1,168 @@
+"""Documents to a book: their texts become chapters, their registers indexes, their headers the package's metadata."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tei_edition.core.catalogue import finding
+from tei_edition.core.digest import digest_value
+from tei_edition.core.finding import Finding, Locus
+from tei_edition.core.typography import typeset
+from tei_edition.exporters.epub.book import Book, Image, Index, Place
+from tei_edition.exporters.epub.registers import Entry, entries_of, kinds, sort_key
+from tei_edition.exporters.reading.header import Header, header_of
+from tei_edition.exporters.reading.units import Unit, units_of
+from tei_edition.exporters.xhtml.labels import labels
+from tei_edition.exporters.xhtml.transformation import chapter_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml.etree import _Element as Element
+
+    from tei_edition.exporters.epub.options import EpubOptions
+    from tei_edition.tei.document import TeiDocument
+
+_TYPES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png", "png"),
+    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
+    (b"GIF8", "image/gif", "gif"),
+)
+_NO_DATE = "1980-01-01"
+_NO_LANGUAGE = "und"
+
+
+def assembled(documents: Sequence[TeiDocument], options: EpubOptions, findings: list[Finding]) -> Book | None:
+    """Return the book; None where no document has a text. What is found is added to ``findings``."""
+    units: list[tuple[TeiDocument, Unit, Header]] = []
+    for document in documents:
+        found = units_of(document)
+        findings += found.findings
+        units += [(document, unit, header_of(unit.tei)) for unit in found.units]
+    if not units:
+        findings.append(finding("B808", "no document has a text to export"))
+        return None
+    entries = entries_of(_roots(documents))
+    images = _images(options.images)
+    addresses = {key: f"{_index_file(entry.kind)}#{entry.id}" for key, entry in entries.items()}
+    chapters = []
+    for number, (document, unit, header) in enumerate(units, 1):
+        image_files = {url: image.file for url, image in images.items()}
+        chapter = chapter_of(unit, header, addresses, image_files)
+        findings += [replace(one, locus=replace(one.locus, path=document.name)) for one in chapter.findings]
+        chapters.append(Place(f"chapter-{number:03d}.xhtml", chapter, header))
+    shown = {url for place in chapters for url in place.chapter.images}
+    return _book(documents, options, tuple(chapters), entries, [images[url] for url in sorted(shown)], findings)
+
+
+def _book(
+    documents: Sequence[TeiDocument],
+    options: EpubOptions,
+    chapters: tuple[Place, ...],
+    entries: Mapping[str, Entry],
+    images: Sequence[Image],
+    findings: list[Finding],
+) -> Book:
+    headers = tuple(place.header for place in chapters)
+    language = options.language or next((h.language for h in headers if h.language != _NO_LANGUAGE), _NO_LANGUAGE)
+    words = labels(language)
+    title = options.title or _title(documents, headers) or words["untitled"]
+    return Book(
+        title=title,
+        language=language,
+        identifier=options.identifier or _identifier(documents, headers),
+        modified=options.modified or _modified(headers),
+        publisher=options.publisher or headers[0].publisher,
+        headers=headers,
+        chapters=chapters,
+        indexes=_indexes(entries),
+        images=tuple(images),
+        cover=_cover(options.cover, title, headers, findings),
+        labels=words,
+        certified_by=options.certified_by,
+    )
+
+
+def _roots(documents: Sequence[TeiDocument]) -> list[Element]:
+    roots = []
+    for document in documents:
+        try:
+            roots.append(document.root)
+        except ValueError:  # its finding stands already
+            continue
+    return roots
+
+
+def _indexes(entries: Mapping[str, Entry]) -> tuple[Index, ...]:
+    found = []
+    for kind in kinds():
+        own = sorted(
+            (entry for entry in entries.values() if entry.kind == kind), key=lambda entry: sort_key(entry.term)
+        )
+        if own:
+            found.append(Index(_index_file(kind), kind, tuple(own)))
+    return tuple(found)
+
+
+def _index_file(kind: str) -> str:
+    return f"index-{kind}.xhtml"
+
+
+def _title(documents: Sequence[TeiDocument], headers: Sequence[Header]) -> str:
+    if len(headers) == 1:
+        return typeset(headers[0].title, headers[0].language)
+    if len(documents) == 1 and (corpus := header_of(documents[0].root)).title:
+        return typeset(corpus.title, corpus.language)
+    periodicals = {header.source.periodical for header in headers}
+    shared = periodicals.pop() if len(periodicals) == 1 else ""
+    return typeset(shared or headers[0].title, headers[0].language)
+
+
+def _identifier(documents: Sequence[TeiDocument], headers: Sequence[Header]) -> str:
+    if len(headers) == 1:
+        for kind, value in headers[0].identifiers:
+            if value.lower().startswith(("urn:", "http://", "https://", "doi:")):
+                return value
+            if kind.lower() == "doi":
+                return f"doi:{value}"
+    name = digest_value([document.data.decode("latin-1") for document in documents])
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
+
+
+def _modified(headers: Sequence[Header]) -> str:
+    day = max((_day(header.date) for header in headers), default=_NO_DATE)
+    return f"{day}T00:00:00Z"
+
+
+def _day(written: str) -> str:
+    full = (written + _NO_DATE[len(written) :]) if len(written) in {4, 7, 10} else _NO_DATE
+    try:
+        return date.fromisoformat(full).isoformat()
+    except ValueError:
+        return _NO_DATE
+
+
+def _images(given: Mapping[str, bytes]) -> dict[str, Image]:
+    found: dict[str, Image] = {}
+    for number, url in enumerate(sorted(given), 1):
+        for start, media_type, extension in _TYPES:
+            if given[url].startswith(start):
+                found[url] = Image(f"images/image-{number:03d}.{extension}", media_type, given[url])
+    return found
+
+
+def _cover(own: bytes, title: str, headers: Sequence[Header], findings: list[Finding]) -> Image:
+    for start, media_type, extension in _TYPES[:2]:
+        if own.startswith(start):
+            return Image(f"images/cover.{extension}", media_type, own)
+    if own:
+        findings.append(finding("B809", "the cover image is neither JPEG nor PNG", Locus()))
+    from tei_edition.exporters.epub.cover import CoverText, cover  # noqa: PLC0415 - Pillow only where a cover is drawn
+
+    first = headers[0]
+    authors = "; ".join(dict.fromkeys(person.name for header in headers for person in header.authors))
+    words = CoverText(title, authors, first.source.periodical, first.source.date or first.date)
+    return Image("images/cover.png", "image/png", cover(words))

@@ -1,0 +1,87 @@
+"""A book before it is packed: its chapters, indexes and what its package says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tei_edition.exporters.epub.registers import Entry
+    from tei_edition.exporters.reading.header import Header
+    from tei_edition.exporters.xhtml.chapter import Chapter
+    from tei_edition.exporters.xhtml.labels import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chapter in its file."""
+
+    file: str
+    chapter: Chapter
+    header: Header
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index in its file: the entries of one kind, sorted."""
+
+    file: str
+    kind: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image of the book: file name within the book, media type, bytes."""
+
+    file: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that a book is made of.
+
+    Attributes:
+        title: Of the book.
+        language: Main language.
+        identifier: Of the book.
+        modified: UTC time of the last change.
+        publisher: Of the book; may be empty.
+        headers: Of all texts, in order.
+        chapters: In order.
+        indexes: In order.
+        images: Of the chapters.
+        cover: The cover image.
+        labels: Words that the book says by itself.
+        certified_by: Who certifies its accessibility; empty where nobody does.
+    """
+
+    title: str
+    language: str
+    identifier: str
+    modified: str
+    publisher: str
+    headers: tuple[Header, ...]
+    chapters: tuple[Place, ...]
+    indexes: tuple[Index, ...]
+    images: tuple[Image, ...]
+    cover: Image
+    labels: Labels
+    certified_by: str
+
+    @property
+    def header(self) -> Header:
+        """The first text's header, which speaks for the book where no option does."""
+        return self.headers[0]
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Names of all authors, each once."""
+        return tuple(dict.fromkeys(person.name for header in self.headers for person in header.authors))
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether any chapter marks pages of its source."""
+        return any(place.chapter.pages for place in self.chapters)

@@ -1,0 +1,34 @@
+"""XHTML pages of a book: the frame that all have, and an ``ol`` of links.
+
+Source: EPUB 3.3, 6.1 "XHTML content documents"; HTML Living Standard, 14 "The XML syntax".
+"""
+
+from __future__ import annotations
+
+from tei_edition.exporters.xhtml.markup import escaped, tag
+
+STYLE = "style.css"
+_RTL = frozenset({"ar", "he", "fa", "ur", "yi"})
+
+
+def page(title: str, language: str, body: str, body_type: str = "") -> bytes:
+    """Return a whole page; ``title`` must have words in it."""
+    attributes = {"lang": language, "xml__lang": language, "dir": direction(language)}
+    root = tag("html", xmlns="http://www.w3.org/1999/xhtml", **attributes)
+    root = root[:-1] + ' xmlns:epub="http://www.idpf.org/2007/ops">'
+    head = (
+        f'<head>\n<meta charset="utf-8"/>\n<title>{escaped(title)}</title>\n'
+        f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n</head>'
+    )
+    start = tag("body", epub__type=body_type)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n{root}\n{head}\n{start}\n{body}\n</body>\n</html>\n'.encode()
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` for a language that is written from right to left, else nothing."""
+    return "rtl" if language.lower().partition("-")[0] in _RTL else ""
+
+
+def link(address: str, words: str, **attributes: str) -> str:
+    """Return a link with plain words."""
+    return f"{tag('a', href=address, **attributes)}{escaped(words)}</a>"

@@ -1,0 +1,1 @@
+"""TEI texts to XHTML: one chapter a text, with its headings, pages, notes and mentions."""

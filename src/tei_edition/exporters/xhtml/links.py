@@ -1,0 +1,110 @@
+"""Rules for references, pointers and names: links within the text, to the indexes and to the web, nothing else.
+
+Source: TEI Guidelines, COXR "Simple Links and Cross-References"; NDATTSnr "Linking Names and Their Referents";
+EPUB 3.3, 3.6 "URLs".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.exporters.xhtml.chapter import Mention
+from tei_edition.exporters.xhtml.markup import Markup, escaped, tag
+from tei_edition.tei.names import local_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from tei_edition.exporters.xhtml.walk import Walk
+
+_WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][^\s<>\"{}|\\^`]*)?")
+_MAIL = re.compile(r"mailto:[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def reference(walk: Walk, element: Element, out: Markup) -> None:
+    """Write a reference as a link, or its words alone where it leads to nothing that a book may link to."""
+    address = _address(walk, element)
+    if not address or walk.in_link or element in walk.blocks:
+        (walk.block if element in walk.blocks else walk.phrase)(element, out)
+        return
+    _link(walk, element, address, out, "ref")
+
+
+def pointer(walk: Walk, element: Element, out: Markup) -> None:
+    """Write a pointer: a link that shows where it leads."""
+    address = _address(walk, element)
+    target = element.get("target", "")
+    words = element.get("n") or (target if address and not address.startswith("#") else "→")
+    if address and not walk.in_link:
+        title = target.lstrip("#")
+        out.raw(tag("a", **walk.common(element, "ptr"), href=address, aria_label=title) + escaped(words) + "</a>")
+    elif _WEB.fullmatch(target):
+        out.text(words, verbatim=True)
+
+
+def mention(walk: Walk, element: Element, out: Markup) -> None:
+    """Write a name or title as a link to its entry in an index; remember the place for the way back."""
+    entry = _entry(walk, element)
+    if element in walk.blocks:
+        walk.block(element, out)
+        return
+    if not entry:
+        walk.phrase(element, out)
+        return
+    identifier = walk.own_id(element) or walk.ids.new(f"m-{len(walk.mentions) + 1}")
+    walk.mentions.append(Mention(entry, identifier))
+    html = "cite" if local_name(element) == "title" else ""
+    if walk.in_link:
+        out.raw(tag("span", id=identifier))
+        walk.phrase(element, out, html)
+        out.raw("</span>")
+        return
+    out.raw(tag("a", id=identifier, class_="mention", href=walk.entries[entry]))
+    walk.in_link = True
+    walk.phrase(element, out, html)
+    walk.in_link = False
+    out.raw("</a>")
+
+
+def _link(walk: Walk, element: Element, address: str, out: Markup, class_: str) -> None:
+    out.raw(tag("a", **walk.common(element, class_), href=address))
+    walk.in_link = True
+    walk.content(element, out)
+    walk.in_link = False
+    out.raw("</a>")
+
+
+def _entry(walk: Walk, element: Element) -> str:
+    """Return the first register entry that ``ref`` or ``key`` names; empty where there is none."""
+    for target in (*element.get("ref", "").split(), *element.get("key", "").split()):
+        identifier = target.rpartition("#")[2]
+        if identifier in walk.entries:
+            return identifier
+    return ""
+
+
+def _address(walk: Walk, element: Element) -> str:
+    """Return what a link may hold; empty where the target is unsafe, outside the book or nowhere."""
+    target = (element.get("target", "").split() or [""])[0]
+    line = element.sourceline or 0
+    if not target:
+        return ""
+    if target.startswith("#"):
+        identifier = target[1:]
+        if identifier in walk.entries:
+            return walk.entries[identifier]
+        if not walk.ids.of(identifier):
+            walk.problems.dangling.setdefault(target, line)
+        return f"#{walk.ids.of(identifier)}" if walk.ids.of(identifier) else ""
+    if _WEB.fullmatch(target):
+        return _PERCENT.sub("%25", target).replace("[", "%5B").replace("]", "%5D")
+    if _MAIL.fullmatch(target):
+        return target
+    if _SCHEME.match(target):
+        walk.problems.unsafe.setdefault(target, line)
+    else:
+        walk.problems.dangling.setdefault(target, line)
+    return ""

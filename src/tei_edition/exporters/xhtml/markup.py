@@ -1,0 +1,96 @@
+"""XHTML as it is written: markup goes out at once, words wait for the end of their block to get their marks.
+
+Source: HTML Living Standard, "The XML syntax"; EPUB 3.3, 6.1 "XHTML content documents".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tei_edition.core.typography import typeset_pieces
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_ATTRIBUTES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": " ", "\t": " ", "\r": " "})
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` for the content of an element."""
+    return text.translate(_TEXT)
+
+
+def tag(name: str, /, **attributes: str) -> str:
+    """Return a start tag; attributes with an empty value are left out.
+
+    In names, ``__`` stands for a colon, ``_`` for a hyphen, and one at the end for nothing (``class_``).
+    """
+    parts = [f"<{name}"]
+    for key, value in attributes.items():
+        if value:
+            spelled = key.rstrip("_").replace("__", ":").replace("_", "-")
+            parts.append(f' {spelled}="{value.translate(_ATTRIBUTES)}"')
+    return "".join(parts) + ">"
+
+
+@dataclass(slots=True)
+class Markup:
+    """Collects one stretch of XHTML.
+
+    Attributes:
+        language: Of the block that is being written; decides which marks it gets.
+    """
+
+    language: str
+    _parts: list[str] = field(default_factory=list)
+    _words: list[int] = field(default_factory=list)
+    _kept: set[int] = field(default_factory=set)
+    _opening: set[int] = field(default_factory=set)
+    _closing: set[int] = field(default_factory=set)
+    _length: int = 0
+
+    def text(self, words: str, *, verbatim: bool = False) -> None:
+        """Add words; ``verbatim`` ones keep their marks and white space."""
+        if verbatim:
+            self._kept.add(len(self._parts))
+        self._words.append(len(self._parts))
+        self._parts.append(words)
+        self._length += len(words)
+
+    def raw(self, markup: str) -> None:
+        """Add markup within the block."""
+        self._parts.append(markup)
+
+    def block(self, markup: str) -> None:
+        """Add markup that begins or ends a block."""
+        self.end_block()
+        self._parts.append(markup)
+
+    def has_words(self) -> bool:
+        """Tell whether the block that is being written has words yet."""
+        return any(not self._parts[i].isspace() for i in self._words if self._parts[i])
+
+    def quotation_begins(self) -> None:
+        """Remember that markup opens a quotation here."""
+        self._opening.add(self._length)
+
+    def quotation_ends(self) -> None:
+        """Remember that markup closes a quotation here."""
+        self._closing.add(self._length)
+
+    def end_block(self) -> None:
+        """Set the marks of the words that came since the last block."""
+        if not self._words:
+            return
+        parts, kept = self._parts, self._kept
+        shown = ["·" * len(parts[i]) if i in kept else parts[i] for i in self._words]
+        for i, words in zip(
+            self._words, typeset_pieces(shown, self.language, self._opening, self._closing), strict=True
+        ):
+            parts[i] = escaped(parts[i] if i in kept else _SPACE.sub(" ", words))
+        self._words, self._kept, self._opening, self._closing, self._length = [], set(), set(), set(), 0
+
+    def joined(self) -> str:
+        """Return what was written."""
+        self.end_block()
+        return "".join(self._parts)
