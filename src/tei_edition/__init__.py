@@ -5,7 +5,9 @@ The names below are the whole public interface; each is loaded when it is first 
 
 from importlib import import_module
 
-from tei_edition.core.version import VERSION as __version__
+from tei_edition.core.version import VERSION
+
+__version__ = VERSION
 
 _HOMES = {
     "Annotation": "model.layer",

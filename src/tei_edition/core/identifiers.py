@@ -6,6 +6,12 @@ import re
 import unicodedata
 
 _FOLD = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "þ": "th", "ð": "d", "ı": "i"})
+_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_STARTS_NAME = re.compile(f"[{_START}]")
+_NOT_NAME = re.compile(f"[^{_START}.0-9\u00b7\u0300-\u036f\u203f-\u2040-]+")
 _OTHER = re.compile(r"[^\w]+")
 
 
@@ -30,12 +36,7 @@ def slug(text: str, limit: int = 60) -> str:
 def ncname(text: str, prefix: str = "x") -> str:
     """Return a valid NCName that keeps ``text`` where it can: ``prefix-`` goes before what may not begin a name.
 
-    Source: Namespaces in XML 1.0 (Third Edition), production 4 (NCName); here letters, digits, ``.``, ``-``, ``_``.
+    Source: Namespaces in XML 1.0 (Third Edition), production 4; XML 1.0 (Fifth Edition), productions 4 and 4a.
     """
-    name = re.sub(r"[^\w.\-]+", "-", unicodedata.normalize("NFC", text)).strip("-.")
-    name = "".join(c for c in name if _may_continue(c))
-    return name if name and (name[0].isalpha() or name[0] == "_") and _may_continue(name[0]) else f"{prefix}-{name}"
-
-
-def _may_continue(character: str) -> bool:
-    return character in ".-_" or unicodedata.category(character) in {"Ll", "Lu", "Lo", "Lt", "Nd", "Mn", "Mc"}
+    name = _NOT_NAME.sub("-", unicodedata.normalize("NFC", text)).strip("-.")
+    return name if _STARTS_NAME.match(name) else f"{prefix}-{name}"
