@@ -96,7 +96,8 @@ def cities(data: Path) -> list[str]:
             "country": city["countrycode"],
             "division": city["admin1code"],
         }
-        rows += [row(name, "P", place) for name in alternates(city)]
+        usual = str(city["name"])
+        rows += [row(name, "P" if name == usual else "V", place) for name in alternates(city)]
     return rows
 
 

@@ -64,7 +64,7 @@ def main() -> None:
     )
     _write(
         output / "common_words.txt",
-        [w for w, n in lower.items() if n >= LEAST_LOWER and len(w) > 1 and n > 0.1 * sum(named[w].values())],
+        [w for w, n in lower.items() if n >= LEAST_LOWER and len(w) > 1 and n > 1.0 * sum(named[w].values())],
     )
     phrases = [
         f"{phrase}\t{label}"
@@ -83,7 +83,7 @@ def _learn(seen: dict[str, dict[str, set[int]]], number: int, label: str, words:
         if words[-1].isalpha() and words[-1][0].isupper():
             seen["surname"][words[-1].lower()].add(number)
     phrase = " ".join(words)
-    if phrase[:1].isupper() and not phrase.isupper() or len(phrase) > 1:
+    if (phrase[:1].isupper() and not phrase.isupper()) or len(phrase) > 1:
         seen[label][phrase].add(number)
 
 

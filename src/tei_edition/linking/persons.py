@@ -57,7 +57,7 @@ def parsed(name: str) -> PersonName:
     at = len(pieces) - 1
     while at > 1 and pieces[at - 1].lower() in _PARTICLES:
         at -= 1
-    first_link = at if at < len(pieces) - 1 else len(pieces) - 1
+    first_link = min(len(pieces) - 1, at)
     return PersonName(
         tuple(pieces[:first_link]),
         " ".join(pieces[first_link:-1]),

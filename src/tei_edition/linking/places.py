@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tei_edition.core.gazetteer import CITY, COUNTRY, DIVISION, Place, country_names, folded, places_named
+from tei_edition.core.gazetteer import COUNTRY, DIVISION, Place, country_names, folded, places_named
 from tei_edition.core.identifiers import slug
 from tei_edition.model.registry import Entity
 
@@ -39,7 +39,9 @@ class Places:
 
     def _choose(self, name: str, region: str) -> Place | None:
         found = [
-            place for place in places_named(name) if place.kind != CITY or not region or _lies_in(place, region)
+            place
+            for place in places_named(name)
+            if place.kind in {COUNTRY, DIVISION} or not region or _lies_in(place, region)
         ] or list(places_named(name))
         ranked = sorted(found, key=self._score, reverse=True)
         if not ranked:
@@ -101,7 +103,7 @@ def _lies_in(place: Place, region: str) -> bool:
     return any(
         place.country == other.country and (other.kind == COUNTRY or place.division == other.division)
         for other in places_named(region)
-        if other.kind != CITY
+        if other.kind in {COUNTRY, DIVISION}
     )
 
 
@@ -111,4 +113,4 @@ def _plain(name: str) -> str:
         words = words[1:]
     return " ".join(
         word.capitalize() if len(word) > 3 and word.isupper() and "." not in word else word for word in words
-    )  # noqa: PLR2004 - USSR in capitals is rare
+    )

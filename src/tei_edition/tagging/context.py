@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,12 +31,14 @@ class Context:
         names: Annotations of persons and organisations, in reading order.
         starts: Their starts.
         genders: M or F of the persons, by the last word of their names.
+        roles: The person whom a title or role means, by that word in lower case; None where it means several.
     """
 
     text: str
     names: Sequence[Annotation]
     starts: Sequence[int]
     genders: dict[str, str]
+    roles: dict[str, Annotation | None]
 
     def before(self, floor: int, at: int) -> Span:
         """Return the part of a sentence that ends at ``at``, no further back than ``floor``."""
@@ -109,12 +111,40 @@ _TITLES = {
 }
 
 
-def context(text: str, names: Sequence[Annotation]) -> Context:
-    """Gather the persons and organisations of an article."""
-    named = tuple(name for name in names if name.label in {"persName", "orgName"})
+def context(text: str, names: Sequence[Annotation], quoted: Sequence[Span]) -> Context:
+    """Gather the persons and organisations of an article that are named outside of its quotations."""
+    starts = [span.start for span in quoted]
+    named = tuple(
+        name for name in names if name.label in {"persName", "orgName"} and not _is_within(name.span, quoted, starts)
+    )
     genders = {}
     for name in named:
         pieces = name.span.of(text).lower().split()
         if name.label == "persName" and len(pieces) > 1 and given_names().get(pieces[0]):
             genders[pieces[-1]] = given_names()[pieces[0]]
-    return Context(text, named, tuple(name.span.start for name in named), genders)
+    return Context(text, named, tuple(name.span.start for name in named), genders, _roles(text, named))
+
+
+def _is_within(span: Span, quoted: Sequence[Span], starts: Sequence[int]) -> bool:
+    index = bisect_right(starts, span.start) - 1
+    return index >= 0 and span.start < quoted[index].end
+
+
+def _roles(text: str, named: Sequence[Annotation]) -> dict[str, Annotation | None]:
+    """Learn from "Senator X" whom "the senator" means, where the article calls one person so."""
+    roles: dict[str, Annotation | None] = {}
+    bearers: dict[str, str] = {}
+    for name in named:
+        words = text[max(0, name.span.start - 24) : name.span.start].split()
+        role = _LONG_FORMS.get(words[-1].lower(), words[-1].lower()) if words else ""
+        if name.label != "persName" or role not in lexicon().honorifics:
+            continue
+        last = name.span.of(text).split()[-1]
+        roles[role] = name if bearers.setdefault(role, last) == last else None
+    return roles
+
+
+_LONG_FORMS = {
+    "gen.": "general", "sen.": "senator", "gov.": "governor", "rep.": "representative", "capt.": "captain", "col.": "colonel",
+    "lt.": "lieutenant", "sgt.": "sergeant", "dr.": "doctor", "prof.": "professor", "rev.": "reverend", "adm.": "admiral", "maj.": "major",
+}  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_edition.core.gazetteer import CITY, places_named
+from tei_edition.core.gazetteer import CITY, VARIANT, places_named
 from tei_edition.tagging.lexicon import common_words, given_names, lexicon, phrase_openers, phrases, surnames
 
 if TYPE_CHECKING:
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from tei_edition.tagging.words import Word
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
-_LARGE_CITY = 15_000
+_LARGE_CITY, _GREAT_CITY = 15_000, 1_000_000
 _LONGEST_PLACE = 4
+_SHORT = 4  # shorter names are mostly something else; names in capitals as short as this, countries: US, U.K., USSR
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,12 @@ class Evidence:
 
     def honorific(self, at: int) -> bool:
         """Tell whether a word is a title or a role that a name may follow."""
-        return self.low(at) in lexicon().honorifics
+        return self.low(at).rstrip(".") in lexicon().honorifics
 
     def given(self, at: int) -> bool:
         """Tell whether a word is a known given name (the first part of a double one too)."""
         low = self.low(at)
-        return self.capital(at) and (low in given_names() or low.partition("-")[0] in given_names() and "-" in low)
+        return self.capital(at) and (low in given_names() or (low.partition("-")[0] in given_names() and "-" in low))
 
     def surname(self, at: int) -> bool:
         """Tell whether a word is a known surname."""
@@ -92,8 +93,6 @@ class Evidence:
 
     def place(self, at: int) -> int:
         """Return the end of the longest name of the gazetteer of places that begins at a word; ``at`` where there is none."""
-        if self.words[at].text[-1] == "." and not self.initials(at):
-            return at
         for length in range(_LONGEST_PLACE, 0, -1):
             end = at + length
             if end <= len(self.words) and self.capital(end - 1) and self._is_place(at, end):
@@ -104,11 +103,13 @@ class Evidence:
         found = places_named(self.joined(at, end))
         if not found:
             return False
-        if found[0].kind != CITY or end - at > 1:
-            return end - at > 1 or not self.words[at].text.isupper() or self.shouting or len(self.words[at].text) < 5  # noqa: PLR2004 - US, U.K.
-        if self.common(at) or len(self.words[at].text) < 4:  # noqa: PLR2004 - short names are mostly something else
+        if found[0].kind not in {CITY, VARIANT} or end - at > 1:
+            word = self.words[at].text
+            return end - at > 1 or not word.isupper() or self.shouting or len(word) < _SHORT + 1
+        if self.common(at) or len(self.words[at].text) < _SHORT:
             return False
-        return found[0].population >= _LARGE_CITY or self.located(at)
+        least = _LARGE_CITY if found[0].kind == CITY else _GREAT_CITY
+        return found[0].population >= least or self.located(at)
 
     def located(self, at: int) -> bool:
         """Tell whether a word of place stands before a word: "in Kazan", "near Kazan"."""
@@ -124,6 +125,6 @@ def evidence(text: str, words: Sequence[Word]) -> Evidence:
     letters = [word.text for word in words if word.text[0].isalpha() and len(word.text) > 1]
     upper = sum(word.isupper() for word in letters)
     capital = sum(word[0].isupper() for word in letters)
-    shouting = upper > 0.6 * len(letters)  # noqa: PLR2004 - more than half, to allow for a few small words
+    shouting = upper > 0.6 * len(letters)
     title_case = len(letters) > 3 and capital > 0.7 * len(letters)  # noqa: PLR2004 - headlines leave small words low
     return Evidence(text, words, shouting, title_case)

@@ -80,7 +80,8 @@ def phrases() -> dict[str, str]:
     found = {}
     for line in _data("names_learnt.tsv").splitlines():
         name, label = line.split("\t")
-        if name.lower() not in lexicon().demonyms and name.lower() not in lexicon().honorifics:
+        low = name.lower()
+        if low not in lexicon().demonyms and low not in lexicon().honorifics and low not in common_words():
             found[name] = "placeName" if label == "LOC" else "orgName"
     found.update(dict.fromkeys(lexicon().regions, "placeName"))
     found.update(dict.fromkeys(lexicon().organisations, "orgName"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.core.gazetteer import CITY, places_named
+from tei_edition.core.gazetteer import COUNTRY, DIVISION, VARIANT, places_named
 from tei_edition.core.span import Span
 from tei_edition.model.layer import Annotation
 from tei_edition.tagging.evidence import Evidence, evidence
@@ -75,12 +75,23 @@ _NO_AUTHOR = frozenset("by from the special staff our and in to of correspondent
 def _in_passage(known: Evidence) -> Iterator[Name]:
     at = 0
     while at < len(known.words):
-        name = _name_at(known, at) if known.capital(at) or known.honorific(at) else None
+        name = _name_at(known, at) if known.capital(at) or known.honorific(at) else _low_place(known, at)
         if name is not None:
             yield name
             at = name.end
         else:
             at += 1
+
+
+def _low_place(known: Evidence, at: int) -> Name | None:
+    """Return a country, state or large city that is written without a capital, after a word of place: "in malaysia"."""
+    if known.low(at - 1) not in {"in", "from"} or known.common(at) or len(known.low(at)) <= 4:  # noqa: PLR2004
+        return None
+    for end in (at + 2, at + 1):
+        found = places_named(known.joined(at, end)) if end <= len(known.words) else ()
+        if found and (found[0].kind in {COUNTRY, DIVISION} or found[0].population >= _GREAT_CITY):
+            return Name(at, end, PLACE, _WEAK + 0.1)
+    return None
 
 
 def _name_at(known: Evidence, at: int) -> Name | None:
@@ -131,8 +142,7 @@ def _unknown(known: Evidence, at: int) -> Name | None:
     if end > at:
         return Name(at, end, PERSON, _LIKELY if known.surname(end - 1) else _WEAK + 0.1)
     if (
-        known.common(at)
-        and not known.given(at)
+        (known.common(at) and not known.given(at))
         or known.demonym(at)
         or known.calendar(at)
         or known.title_case
@@ -172,7 +182,8 @@ def _is_great(word: str) -> bool:
     if word in phrases():
         return True
     found = places_named(word)
-    return bool(found) and (found[0].kind != CITY or found[0].population >= _GREAT_CITY)
+    great = bool(found) and found[0].population >= _GREAT_CITY and found[0].kind != VARIANT
+    return great or (bool(found) and found[0].kind in {COUNTRY, DIVISION})
 
 
 class _Document:
@@ -180,6 +191,7 @@ class _Document:
 
     def __init__(self, read: Iterable[Evidence], first: Iterable[Sequence[Name]]) -> None:
         self.surnames: set[str] = set()
+        self.perhaps: set[str] = set()
         self.labels: dict[str, Counter[str]] = {}
         for known, found in zip(read, first, strict=True):
             for name in found:
@@ -191,8 +203,10 @@ class _Document:
             pieces.pop()
         if name.label == PERSON:
             last = pieces[-1]
-            if name.certainty >= _LIKELY and len(last) > 2:  # noqa: PLR2004 - initials and particles are no surnames
-                self.surnames.add(last.capitalize() if last.isupper() else last)
+            ordinary = known.common(name.end - 1) and not known.surname(name.end - 1) and len(pieces) > 1
+            if name.certainty > _WEAK and len(last) > 2 and not ordinary:  # noqa: PLR2004 - initials are no surnames
+                known_well = self.surnames if name.certainty >= _LIKELY else self.perhaps
+                known_well.add(last.capitalize() if last.isupper() else last)
         if len(pieces) == 1 and name.certainty > _WEAK - 0.1:
             self.labels.setdefault(pieces[0], Counter())[name.label] += 1
 
@@ -220,7 +234,9 @@ class _Document:
         if text in self.surnames:
             return PERSON
         counts = self.labels.get(text)
-        return counts.most_common(1)[0][0] if counts and not known.common(index) else ""
+        if counts and not known.common(index):
+            return counts.most_common(1)[0][0]
+        return PERSON if text in self.perhaps and not known.located(index) and not known.common(index) else ""
 
     def _corrected(self, known: Evidence, name: Name) -> Name:
         word = known.words[name.start].text

@@ -20,9 +20,7 @@ def titled_name(known: Evidence, at: int) -> tuple[int, int]:
     start = at
     while known.honorific(start) or (known.capital(start) and known.low(start) in lexicon().qualifiers):
         start += 1
-        if known.low(start) == "." and known.low(start - 1) in lexicon().abbreviations:
-            start += 1
-    if start == at or not _titled(known, at, start):
+    if not any(known.honorific(i) for i in range(at, start)) or not _titled(known, at, start):
         return at, at
     end = name_end(known, start)
     return (start, end) if end > start else (at, at)
@@ -33,14 +31,20 @@ def _titled(known: Evidence, at: int, start: int) -> bool:
     if not known.namelike(start) or known.demonym(start):
         return False
     first = known.words[start]
-    if known.low(start) in lexicon().organisation_heads or (first.opens_sentence and known.low(start - 1) != "."):
+    dotted = known.low(start - 1).endswith(".") or known.low(start - 1) in _SURE_TITLES
+    if known.low(start) in lexicon().organisation_heads or (first.opens_sentence and not dotted):
         return False
-    return known.capital(at) or known.given(start) or not known.common(start)
+    if known.low(start - 1) in {"st", "st.", "saint"}:
+        return False
+    return dotted or known.given(start) or known.surname(start) or not known.common(start)
+
+
+_SURE_TITLES = frozenset({"mr", "mrs", "ms", "dr", "miss", "sir", "lord", "lady", "prof"})
 
 
 def full_name(known: Evidence, at: int) -> int:
     """Return the end of a name of several words that begins at ``at`` with a given name or initials; ``at`` if none does."""
-    if known.demonym(at) or known.calendar(at) and not known.given(at):
+    if known.demonym(at) or (known.calendar(at) and not known.given(at)):
         return at
     starts = known.initials(at) or known.given(at)
     end = name_end(known, at) if starts else at
@@ -53,7 +57,8 @@ def full_name(known: Evidence, at: int) -> int:
 
 def unknown_name(known: Evidence, at: int) -> int:
     """Return the end of two or three capitalised words that no list knows: most often a person's name; ``at`` if not so."""
-    if known.title_case or known.shouting or known.common(at) or known.demonym(at) or not known.namelike(at):
+    blocked = known.title_case or known.shouting or known.initials(at) or known.demonym(at)
+    if blocked or known.common(at) or not known.namelike(at):
         return at
     end = name_end(known, at)
     if not 2 <= end - at <= 4 or any(known.common(i) or known.demonym(i) for i in range(at, end)):  # noqa: PLR2004
@@ -87,7 +92,7 @@ def _particle_end(known: Evidence, at: int) -> int:
 def _continues(known: Evidence, at: int, end: int) -> bool:
     if not known.namelike(end) or (end > at and known.words[end].opens_sentence):
         return False
-    if end > at and (known.demonym(end) or known.low(end) in lexicon().place_heads and not known.surname(end)):
+    if end > at and (known.demonym(end) or (known.low(end) in lexicon().place_heads and not known.surname(end))):
         return False
     if end > at and (known.title_case or known.shouting) and known.common(end) and not known.surname(end):
         return False

@@ -10,12 +10,19 @@ if TYPE_CHECKING:
     from tei_edition.tagging.evidence import Evidence
 
 _LONGEST = 4
+_DIRECTIONS = frozenset(
+    "north south east west central northern southern eastern western upper lower greater old new".split()
+)
 
 
 def feature_name(known: Evidence, at: int) -> int:
     """Return the end of a name such as "Hudson River", "Fifth Avenue", "Mount Everest" or "Isle of Wight"; ``at`` if none."""
     if not known.capital(at) or known.title_case or known.shouting:
         return at
+    if known.low(at) in _DIRECTIONS and not known.words[at].opens_sentence and known.capital(at + 1):
+        end = known.place(at + 1)
+        if end > at + 1:
+            return end
     if known.low(at) in lexicon().place_openers and not known.words[at].opens_sentence:
         end = _opened(known, at)
         if end > at:

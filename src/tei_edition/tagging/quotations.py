@@ -14,7 +14,7 @@ from tei_edition.tagging.context import context
 from tei_edition.tagging.kinds import kind_of
 from tei_edition.tagging.pairs import Piece, paired
 from tei_edition.tagging.passages import passages
-from tei_edition.tagging.speakers import Clue, clue
+from tei_edition.tagging.speakers import Clue, clue, deed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,9 @@ def quotations(
     The pieces of one quotation share the feature ``chain``. ``speaker`` is where the text names who speaks.
     """
     pieces, _ = paired(text, passages)
-    reading = _Reading(context(text, names), passages, pieces, agent)
+    outer = _outermost(pieces)
+    known = context(text, names, [piece.span for index, piece in enumerate(pieces) if index in outer])
+    reading = _Reading(known, passages, pieces, agent)
     return tuple(reading.annotations())
 
 
@@ -67,6 +69,7 @@ class _Reading:
         """Return every piece as an annotation, in reading order."""
         found: list[Annotation] = []
         previous: tuple[Piece, Annotation] | None = None
+        before_previous: Annotation | None = None
         for index, piece in enumerate(self.pieces):
             if index not in self.outer:
                 found.append(Annotation(piece.span, "q", self.agent, min(0.8, piece.certainty)))
@@ -79,6 +82,10 @@ class _Reading:
             ):
                 here, earlier = self._joined(previous[1], here)
                 found[found.index(previous[1])] = earlier
+            elif previous is not None and self._answers(previous[0], piece, here):
+                here = self._in_turn(here, previous[1], before_previous)
+            if previous is None or here.speaker != previous[1].speaker:
+                before_previous = previous[1] if previous is not None else None
             previous = piece, here
             found.append(here)
         return found
@@ -88,6 +95,8 @@ class _Reading:
         before, after = self._around(index, piece, passage)
         floor = self.passages[max(0, piece.passage - _MEMORY)].span.start
         said = clue(self.known, before, piece.span, after, floor)
+        if said is None and not before.of(self.known.text).strip() and _is_long(piece, self.known.text):
+            said = self._of_sentence_before(piece, passage, previous, floor)
         same = previous is not None and piece.chain is not None and previous[0].chain == piece.chain
         if previous is not None and (same or self._continues(previous, piece, said, before)):
             label = previous[1].label
@@ -101,6 +110,17 @@ class _Reading:
         return Annotation(
             piece.span, label, self.agent, min(certainty, piece.certainty), tuple(sorted(features)), speaker
         )
+
+    def _of_sentence_before(
+        self, piece: Piece, passage: Span, previous: tuple[Piece, Annotation] | None, floor: int
+    ) -> Clue | None:
+        """Return who acts or speaks in the sentence before a quotation that stands alone, where that sentence has none."""
+        lead = self.known.text[passage.start : piece.span.start]
+        end = piece.span.start - (len(lead) - len(lead.rstrip()))
+        sentence = self.known.before(passage.start, max(passage.start, end - 1))
+        if not len(sentence) or (previous is not None and previous[0].span.end > sentence.start):
+            return None
+        return deed(self.known, sentence, floor)
 
     def _around(self, index: int, piece: Piece, passage: Span) -> tuple[Span, Span]:
         """Return the parts of its sentence before and after a piece, without other quotations at their outer ends."""
@@ -124,7 +144,8 @@ class _Reading:
 
     def _continues(self, previous: tuple[Piece, Annotation], piece: Piece, said: Clue | None, before: Span) -> bool:
         """Tell whether a quotation without a verb of its own goes on with the speech before it in its passage."""
-        quiet = said is None and not before.of(self.known.text).strip()
+        gap = self.known.text[previous[0].span.end : piece.span.start]
+        quiet = said is None and not before.of(self.known.text).strip() and bool(gap.strip() or "\n" not in gap)
         long = _is_long(piece, self.known.text)
         return quiet and long and previous[0].passage == piece.passage and previous[1].label in {"said", "quote"}
 
@@ -135,6 +156,17 @@ class _Reading:
         between = self.known.text[previous.span.end : piece.span.start]
         ended = self.known.text[previous.span.start : previous.span.end].rstrip("\"”’'»“")[-1:]
         return ended in {",", "—", "-", ";"} and _INTERRUPTION.match(between) is not None
+
+    def _answers(self, previous: Piece, piece: Piece, here: Annotation) -> bool:
+        """Tell whether a quotation that no verb explains follows another one directly, on a line of its own: dialogue."""
+        between = self.known.text[previous.span.end : piece.span.start]
+        return here.speaker is None and here.feature("chain") is None and "\n" in between and not between.strip()
+
+    def _in_turn(self, here: Annotation, previous: Annotation, before: Annotation | None) -> Annotation:
+        """Give a bare answer in a dialogue to whoever spoke before the speaker that it answers."""
+        speaker = before.speaker if before is not None and before.speaker != previous.speaker else None
+        label = "said" if previous.label == "said" else here.label
+        return replace(here, label=label, speaker=speaker, certainty=0.5)
 
     def _joined(self, earlier: Annotation, later: Annotation) -> tuple[Annotation, Annotation]:
         chain = earlier.feature("chain") or f"c{self.chains}"

@@ -56,6 +56,22 @@ def clue(context: Context, before: Span, quotation: Span, after: Span, floor: in
     return _before(context, before, floor) or _according(context, before, after) or _after(context, after, floor)
 
 
+def deed(context: Context, sentence: Span, floor: int) -> Clue | None:
+    """Return who acts or speaks in a sentence, as the likely speaker of what is quoted right after it; None where no one does."""
+    found = _before(context, sentence, floor)
+    if found is not None and found.speaker is not None:
+        return Clue(written=False, speaker=found.speaker, certainty=0.6)
+    named = context.named_in(sentence)
+    if (
+        named
+        and named[0].label == "persName"
+        and not sentence.of(context.text)[: named[0].span.start - sentence.start].strip(' “"')
+    ):
+        return Clue(written=False, speaker=named[0].span, certainty=0.5)
+    pronoun = re.match(_PRONOUN, sentence.of(context.text))
+    return _by_pronoun(context, pronoun["pronoun"], sentence.start, floor, written=False) if pronoun else None
+
+
 def _after(context: Context, after: Span, floor: int) -> Clue | None:
     """Read ``said X``, ``X said``, ``he said`` after a quotation."""
     text = context.text
@@ -74,16 +90,24 @@ def _after(context: Context, after: Span, floor: int) -> Clue | None:
 
 
 def _first_named(context: Context, span: Span) -> Span | None:
-    """Return the name that follows a verb at once, titles, roles and an article before it allowed."""
+    """Return the name that follows a verb at once, titles, roles and an article before it allowed; or whom "the senator" means."""
+    bearer = _bearer(context, re.match(rf"\s+{_ROLE}", context.text[span.start : span.start + _NEAR]))
     named = context.named_in(Span(span.start, min(span.end, span.start + 3 * _NEAR)))
-    if not named:
-        return None
+    if bearer is not None or not named:
+        return bearer
     between = context.text[span.start : named[0].span.start]
-    fits = (
-        not re.search(r"[,;:.\"“”](?!\s)|[,;:\"“”]|\b(?:to|that|of|for|from|with|in|at|he|she|they|I|we)\b", between)
-        and len(between) < 2 * _NEAR
-    )
+    fits = not _BARRIER.search(between) and len(between) < 2 * _NEAR
     return named[0].span if fits else None
+
+
+_ROLE = r"[Tt]he\s+(?:[a-z\-]+\s+)?(?P<role>[a-z]+)\b"
+_BARRIER = re.compile(r"[,;:\"“”]|\.(?!\s)|\b(?:to|that|of|for|from|with|in|at|he|she|they|I|we|you|his|her)\b")
+
+
+def _bearer(context: Context, match: re.Match[str] | None) -> Span | None:
+    """Return the one person whom a role means: "the senator", after "Senator X"."""
+    person = context.roles.get(match["role"]) if match else None
+    return person.span if person is not None else None
 
 
 def _with_subject(context: Context, lead: Span, floor: int, *, written: bool) -> Clue | None:
@@ -97,6 +121,9 @@ def _with_subject(context: Context, lead: Span, floor: int, *, written: bool) ->
         )
     if re.search(r"\b(?:I|we|they|We|They|you|it|It)\s*$", words):
         return Clue(written, None, 0.7)
+    bearer = _bearer(context, re.search(rf"(?:^|\s){_ROLE}\s*$", words))
+    if bearer is not None:
+        return Clue(written, bearer, 0.7)
     return Clue(written, subject.span if subject else None, 0.9 if subject else 0.6)
 
 

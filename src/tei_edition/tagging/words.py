@@ -31,9 +31,11 @@ class Word(NamedTuple):
 
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
+_ABBREVIATED = "Mr|Mrs|Ms|Messrs|Drs?|Prof|St|Rev|Fr|Capt|Col|Gen|Lieut|Lt|Maj|Sgt|Cpl|Pvt|Adm|Cmdr|Brig|Hon|Gov|Sen|Rep|Pres|Supt|Ft|Mt"
 _WORD = re.compile(
     rf"""
-    (?:[^\W\d_]\.(?:-?(?=[^\W\d_]\.))?)+(?![^\W\d_])                    # V.I.  U.S.  J.-P.
+    (?:{_ABBREVIATED})\.(?=\s*\w)
+  | (?:[^\W\d_]\.(?:-?(?=[^\W\d_]\.))?)+(?![^\W\d_])                    # V.I.  U.S.  J.-P.
   | ['’‘`](?:s|S)\b(?=[^\w]|$)                                          # the possessive
   | (?:O|D|d|L|l|M)['’](?={_LETTER})(?:{_LETTER})+(?:[-‐‑](?:{_LETTER})+)*
   | (?:{_LETTER})+(?:(?:[-‐‑]|['’](?![sS]\b)|&(?=[A-Z]\b))(?:{_LETTER})+)*
@@ -56,7 +58,7 @@ def words(text: str, span: Span) -> tuple[Word, ...]:
     for match in _WORD.finditer(text, span.start, span.end):
         word = match[0]
         found.append(Word(word, match.start(), match.end(), opens))
-        if word in _ENDERS or word[0] == "." or "\n" in text[match.end() : match.end() + 2] and not word[0].isalnum():
+        if word in _ENDERS or word[0] == "." or ("\n" in text[match.end() : match.end() + 2] and not word[0].isalnum()):
             opens = not (word == "." and (previous.lower() in dots))
         elif word[0].isalnum() or word[0] in ",;%&/":
             opens = False

@@ -13,6 +13,7 @@ from importlib.resources import files
 COUNTRY = "C"
 DIVISION = "A"
 CITY = "P"
+VARIANT = "V"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Place:
 
     Attributes:
         name: The name it was found by.
-        kind: ``COUNTRY``, ``DIVISION`` (first-order: a state, a province) or ``CITY``.
+        kind: ``COUNTRY``, ``DIVISION`` (first-order: a state, a province) or ``CITY``; ``VARIANT`` for another
+            name of a city.
         geonames: Its GeoNames id; 0 where unknown.
         latitude: Decimal degrees, WGS 84.
         longitude: Decimal degrees, WGS 84.
@@ -66,7 +68,7 @@ def places_named(name: str) -> tuple[Place, ...]:
 def country_names() -> dict[str, str]:
     """Return the English name of each country by its ISO code; to be read only."""
     lines = files(__package__).joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)  # type: ignore[misc]  # two fields a line
+    return {line[:2]: line[3:] for line in lines}
 
 
 @cache
