@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import strategies as st
 
 from tei_edition.core.characters import XML_SPACE, nfc
@@ -44,7 +46,7 @@ texts = (
 def blocks_of(draw: st.DrawFn, text: str) -> tuple[Block, ...]:
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)) | {0, len(text)})
     blocks = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         blank = not text[start:end].strip(XML_SPACE)
         kind = SPACE if blank and draw(st.booleans()) else draw(st.sampled_from(TEXT_KINDS))
         blocks.append(Block(kind, Span(start, end)))

@@ -33,6 +33,8 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(rf"^(?:[-–—]{{1,3}}\s*)(?P<names>{_PERSON}(?:(?:,|\s+and|\s+AND|\s*&)\s+{_PERSON})*)\s*[.]?$")
+_ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}")
+_END = re.compile(r"(?:[\s\u00a0,]|(?<![JS]r)(?<![JS]R)\.)+$")
 _ONE = re.compile(rf"^{_PERSON}$")
 _MOST_WORDS = 14
 
@@ -62,7 +64,7 @@ def authors(unit: Unit, text: str) -> tuple[Stated, ...]:
     if not match:
         return ()
     found: list[Stated] = []
-    position, end = match.start("names"), len(line.rstrip("\u00a0 \t.,"))
+    position, end = match.start("names"), len(_END.sub("", line))
     for separator in [*_AND.finditer(line, position, end), None]:
         piece_end = separator.start() if separator else end
         piece = line[position:piece_end]
@@ -76,10 +78,14 @@ def authors(unit: Unit, text: str) -> tuple[Stated, ...]:
 
 
 def normal_case(name: str) -> str:
-    """Return a name in capitals with capitals at the beginnings of its words only; any other name as it is."""
-    if not name.isupper():
-        return name
-    words = re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), name)
+    """Return a name with its words in capitals written with one capital each; initials and II, III stay as they are."""
+    words = re.sub(r"[^\W\d_]{2,}", _capitalised, name)
     words = re.sub(r"\bMc([a-z])", lambda word: "Mc" + word[1].upper(), words)
-    words = re.sub(rf"\b({_PARTICLE})\b", lambda word: word[1].lower(), words, flags=re.IGNORECASE)
-    return re.sub(r"['’]S\b", lambda word: word.group().lower(), words[:1].upper() + words[1:])
+    if name.isupper():
+        words = re.sub(rf"(?<=\s)({_PARTICLE})\b", lambda word: word[1].lower(), words, flags=re.IGNORECASE)
+    return re.sub(r"['’]S\b", lambda word: word.group().lower(), words)
+
+
+def _capitalised(word: re.Match[str]) -> str:
+    text = word.group()
+    return text.capitalize() if text.isupper() and not _ROMAN.fullmatch(text) else text

@@ -15,6 +15,7 @@ from tei_edition.core.catalogue import finding
 from tei_edition.core.characters import NOT_XML, nfc, picture
 from tei_edition.core.finding import Finding, Locus, locate
 from tei_edition.core.span import Span
+from tei_edition.readers.language import language_of
 
 LIMIT = 10_000_000
 """Bytes that one source may have: some two thousand pages of print, far more than an issue of a newspaper."""
@@ -38,8 +39,11 @@ _MAGIC = {
     b"II*\x00": "a TIFF image",
     b"MM\x00*": "a TIFF image",
 }
+_WESTERN = dict.fromkeys(("da", "de", "en", "es", "fr", "it", "la", "nl", "pt", "sv"), "windows-1252")
+_BY_LANGUAGE = _WESTERN | {"cs": "windows-1250", "pl": "windows-1250", "lv": "windows-1257"}
 _LOOKED_AT = 100_000
 _BINARY_SHARE = 0.02
+_LATIN_SHARE = 0.7
 _C0 = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
@@ -116,15 +120,19 @@ def _encoding(data: bytes) -> tuple[str, int, bool]:
         return "utf-8", 0, False
     if wide := _wide(data[:_LOOKED_AT]):
         return wide, 0, True
-    if _decodes(data, "cp1252"):
-        best = charset_normalizer.from_bytes(
-            data[:_LOOKED_AT], cp_isolation=["cp1252", "cp1250", "latin_1", "mac_roman"]
-        ).best()
-        guess = best.encoding if best is not None else "cp1252"
-        # Latin-1's C1 controls occur in no text: the bytes 80 to 9F mean windows-1252.
-        return ("windows-1252" if guess in {"cp1252", "latin_1", "ascii"} else _iana(guess)), 0, True
-    best = charset_normalizer.from_bytes(data[:_LOOKED_AT]).best()
-    return (_iana(best.encoding) if best is not None else "windows-1252"), 0, True
+    return _guess(data), 0, True
+
+
+def _guess(data: bytes) -> str:
+    """Return the likeliest one-byte encoding: by the text's language where its commonest words tell it."""
+    head = data[:_LOOKED_AT]
+    language = language_of(head.decode("latin-1"))
+    latin = sum(byte < 0x80 for byte in head) > _LATIN_SHARE * len(head)  # noqa: PLR2004 - ASCII ends there
+    likely = _BY_LANGUAGE.get(language or "", "windows-1252" if latin else None)
+    if likely and _decodes(data, likely):
+        return likely
+    best = charset_normalizer.from_bytes(head).best()
+    return _iana(best.encoding) if best is not None and _decodes(data, best.encoding) else "windows-1252"
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

@@ -21,8 +21,8 @@ _BROKEN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED = frozenset("and or nor to but und oder bzw et ou y o e i a and/or as through versus vs than".split())
 _PREFIXES = frozenset(
-    "all anti arch co counter cross ex extra half high inter intra long low mid mini multi neo new non off old one over "
-    "post pre pro pseudo quasi re second self semi short so sub super third three trans two ultra un under vice "
+    "all anti arch co counter cross ex extra half high inter intra long low mid mini multi neo new non off old one "
+    "over post pre pro pseudo quasi re second self semi short so sub super third three trans two ultra un under vice "
     "well".split()
 )
 

@@ -55,7 +55,9 @@ def structure(text: str, periodical: str | None = None) -> tuple[tuple[Block, ..
         *rest,
         *_furniture(lines[last:], _NAVIGATION),
     ]
-    metadata = _metadata(heads, lines[body:last], text)
+    bylines = [unit for piece, unit in heads if piece.kind == "byline"]
+    bylines += [unit for piece, unit in zip(rest, lines[body:last], strict=True) if piece.kind == "byline"]
+    metadata = _metadata(heads, bylines, text)
     metadata = replace(
         metadata,
         periodical=top.periodical,

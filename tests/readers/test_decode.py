@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tei_edition.core.characters import is_xml, nfc
+from tei_edition.core.finding import Severity
+from tei_edition.readers.decode import LIMIT, Decoded, decode
+
+SENTENCE = "Le Figaro a publié “un article” de Łukasiewicz — à Paris.\n"
+WESTERN = "Le Figaro a publié “un article” à Paris – c’était déjà l’été.\n" * 3
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_text_or_an_error(data: bytes) -> None:
+    decoded = decode(data, "x.txt")
+    if isinstance(decoded, Decoded):
+        assert is_xml(decoded.text)
+        assert "\r" not in decoded.text
+        assert nfc(decoded.text) == decoded.text
+        assert decoded.text.strip()
+    else:
+        assert decoded[0].severity is Severity.ERROR
+        assert decoded[0].locus.path == "x.txt"
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60).filter(str.strip))
+def test_utf8_is_read_as_it_is(text: str) -> None:
+    decoded = decode(text.encode(), "x.txt")
+    if isinstance(decoded, Decoded) and decoded.encoding == "utf-8" and not decoded.byte_order_mark:
+        assert not decoded.stand_ins or not is_xml(text)
+        assert decoded.stand_ins or decoded.text == nfc(text)
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
+def test_a_byte_order_mark_is_believed_and_is_no_text(mark: bytes, encoding: str) -> None:
+    decoded = decode(mark + SENTENCE.encode(encoding), "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert (decoded.text, decoded.encoding, decoded.byte_order_mark) == (SENTENCE, encoding, True)
+    assert decoded.findings == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_told_by_its_zeros(encoding: str) -> None:
+    decoded = decode(WESTERN.encode(encoding), "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == WESTERN
+    assert [finding.code for finding in decoded.findings] == ["X007"]
+
+
+def test_windows_1252_is_guessed_and_said() -> None:
+    decoded = decode(WESTERN.encode("windows-1252"), "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == WESTERN
+    assert decoded.encoding == "windows-1252"
+    (finding,) = decoded.findings
+    assert (finding.code, finding.severity) == ("X007", Severity.WARNING)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_line_endings_become_newlines_and_are_remembered(newline: str) -> None:
+    decoded = decode(f"a{newline}b{newline}".encode(), "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == "a\nb\n"
+    assert decoded.newline == newline
+
+
+def test_control_characters_keep_their_place() -> None:
+    decoded = decode(b"a line\nwith\x07 a bell", "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == "a line\nwith\u2407 a bell"
+    ((span, point),) = decoded.stand_ins
+    assert (span.of(decoded.text), point) == ("\u2407", "U+0007")
+    assert [(f.code, f.locus.line, f.locus.column) for f in decoded.findings] == [("X006", 2, 5)]
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "word"),
+    [
+        (b"", "X001", "empty"),
+        (b" \n\n\t", "X001", "white space"),
+        ("\u00a0\n".encode(), "X001", "white space"),
+        (b"%PDF-1.7\n...", "X003", "PDF"),
+        (b"PK\x03\x04....", "X003", "ZIP"),
+        (b"\x89PNG\r\n\x1a\n", "X003", "PNG"),
+        (bytes(range(256)) * 8, "X003", "binary"),
+        (b"a" * (LIMIT + 1), "X008", "bytes"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_name(data: bytes, code: str, word: str) -> None:
+    refused = decode(data, "x.txt")
+    assert not isinstance(refused, Decoded)
+    assert [finding.code for finding in refused] == [code]
+    assert word in refused[0].message
+    assert refused[0].hint
