@@ -63,7 +63,7 @@ def test_text_is_appended_where_content_ends() -> None:
 
 
 def test_attributes_that_are_python_words() -> None:
-    assert add(etree.Element(tei("p")), "date", from_="1918", to="1920").attrib == {"from": "1918", "to": "1920"}
+    assert dict(add(etree.Element(tei("p")), "date", from_="1918", to="1920").attrib) == {"from": "1918", "to": "1920"}
 
 
 def test_indenting_leaves_mixed_content_alone() -> None:

@@ -71,7 +71,8 @@ def title_of(article: Article) -> tuple[str, bool]:
         return article.metadata.title.value, False
     body = next((block for block in article.blocks if block.kind == "p"), None)
     words = collapsed(body.span.of(article.text) if body else article.text).split()
-    return " ".join(words[:_SUPPLIED_WORDS]) + (" …" if len(words) > _SUPPLIED_WORDS else ""), True
+    supplied = " ".join(words[:_SUPPLIED_WORDS]) + (" …" if len(words) > _SUPPLIED_WORDS else "")
+    return supplied or article.id, True
 
 
 def write_titles(parent: Element, article: Article, title: tuple[str, bool]) -> None:

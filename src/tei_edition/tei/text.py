@@ -105,8 +105,8 @@ def set_text_after(element: Element, text: str) -> None:
 
 
 def indent(element: Element, level: int = 0, step: str = "  ") -> None:
-    """Indent the element-only content below ``element`` in place; an element with text of its own is left alone."""
-    if not len(element) or (element.text or "").strip() or any((child.tail or "").strip() for child in element):
+    """Indent what is below ``element`` in place; an element that has any text of its own, even a space, is left alone."""
+    if not len(element) or element.text or any(child.tail for child in element):
         return
     element.text = "\n" + step * (level + 1)
     for child in element:
