@@ -1,4 +1,4 @@
-"""Reading a document for validation: as ``tei.parse`` does, but repeated xml:ids do not stop it."""
+"""Reading a document for validation: as ``tei.parse`` does, but repeated or malformed xml:ids do not stop it."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class Tree:
 def read(data: bytes, name: str) -> Tree:
     """Parse a document's bytes.
 
-    libxml2 calls a repeated xml:id an error of syntax although it is none (XML 1.0 asks for unique IDs of valid
-    documents only); the document is read without collecting ids then, and a rule tells which id is repeated.
+    libxml2 calls a repeated or malformed xml:id an error of syntax although it is none (XML 1.0 asks for unique IDs
+    of valid documents only); the document is read without collecting ids then, and rules tell which id it is.
     Source: xml:id Version 1.0, section 4 (an xml:id error is no fatal error).
     """
     parsed = parse(data, name)
-    if parsed.root is not None or not any(_repeated_id(each) for each in parsed.findings):
+    if parsed.root is not None or not any(_about_an_id(each) for each in parsed.findings):
         return Tree(parsed.root, parsed.findings, usable=parsed.root is not None)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=True, collect_ids=False
@@ -49,5 +49,6 @@ def read(data: bytes, name: str) -> Tree:
         return Tree(None, parsed.findings, usable=False)
 
 
-def _repeated_id(finding: Finding) -> bool:
-    return finding.code == "X101" and finding.message.startswith("ID ") and "already defined" in finding.message
+def _about_an_id(finding: Finding) -> bool:
+    repeated = finding.message.startswith("ID ") and "already defined" in finding.message
+    return finding.code == "X101" and (repeated or finding.message.startswith("xml:id "))
