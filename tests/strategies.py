@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from tei_edition.core.characters import XML_SPACE, nfc
 from tei_edition.core.span import Span
-from tei_edition.model.article import SPACE, Article, Block, Metadata, Repair, Stated
+from tei_edition.model.article import SPACE, Article, Block, Metadata, Repair, RepairKind, Stated
 from tei_edition.model.layer import Annotation
 
+REPAIR_KINDS: tuple[RepairKind, ...] = ("sic", "orig")
 TEXT_KINDS = (
     "p",
     "head",
@@ -32,7 +33,7 @@ LABELS = (
 )  # fmt: skip
 
 xml_characters = st.characters(
-    exclude_categories=("Cs",),
+    exclude_categories=["Cs"],
     exclude_characters=[chr(c) for c in range(32) if c not in {9, 10}] + ["\ufffe", "\uffff"],
 )
 texts = (
@@ -66,7 +67,7 @@ def repairs_in(draw: st.DrawFn, blocks: tuple[Block, ...]) -> tuple[Repair, ...]
         if block.kind == SPACE or not len(block.span) or not draw(st.booleans()):
             continue
         span = draw(spans_in(len(block.span))).shifted(block.span.start)
-        kind = draw(st.sampled_from(("sic", "orig")))
+        kind: RepairKind = draw(st.sampled_from(REPAIR_KINDS))
         repairs.append(Repair(span, draw(st.sampled_from(("", "x", "corrected"))), kind, "A611"))
     return tuple(repairs)
 

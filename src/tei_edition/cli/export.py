@@ -28,14 +28,16 @@ def command() -> None:
 @command.command("epub")
 @click.argument("documents", metavar="TEI...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="BOOK.epub", required=True, type=click.Path(path_type=Path), help="The book.")
-@click.option("--title", help="Title of the book; else that of the document.")
-@click.option("--language", metavar="TAG", help="BCP 47 tag of the book; else that of the documents.")
-def epub(*, documents: tuple[Path, ...], output: Path, title: str | None, language: str | None) -> int:
+@click.option("--title", default="", help="Title of the book; else that of the document.")
+@click.option("--language", default="", metavar="TAG", help="BCP 47 tag of the book; else that of the documents.")
+def epub(*, documents: tuple[Path, ...], output: Path, title: str, language: str) -> int:
     """One EPUB 3 of one or many TEI documents, a chapter each, in their order; a folder stands for its .xml files."""
     from tei_edition.exporters.epub import EpubOptions, export_epub  # noqa: PLC0415 - heavy, and only this command's
 
     date = source_date()
-    options = EpubOptions(title=title, language=language, modified=f"{date}T00:00:00Z" if date else None)
+    options = EpubOptions(
+        title=title, language=language, modified=f"{date}T00:00:00Z" if date else "", name=output.stem
+    )
     paths, empty = documents_in(documents)
     loaded, findings = load_documents(paths)
     exported = export_epub(loaded, options) if loaded else None

@@ -61,7 +61,7 @@ def export_all(project: Project, before: State, now: State) -> ExportReport:
         extra = [_file(project.cover), _file(project.css)]
         facts = [[entry.sha256 for entry in entries], project.title, project.identifier, project.language]
         date, publisher = project.encode.date, project.encode.publisher
-        basis = [facts, date, publisher, [digest_bytes(data) if data else None for data in extra]]
+        basis = [facts, date, publisher, [digest_bytes(data) for data in extra]]
         _export(project, path, _book_export(project, entries, extra), (before, now, report), basis)
     for name, known in before.exports.items():
         if name not in now.exports:
@@ -74,15 +74,15 @@ def _text_export(project: Project, entry: ArticleState, flavour: str) -> Callabl
     return lambda: export_text(_documents(project, [entry]), options)
 
 
-def _book_export(
-    project: Project, entries: Sequence[ArticleState], extra: Sequence[bytes | None]
-) -> Callable[[], Exported]:
-    modified = f"{(project.encode.date + '-01-01')[:10]}T00:00:00Z" if project.encode.date else None
+def _book_export(project: Project, entries: Sequence[ArticleState], extra: Sequence[bytes]) -> Callable[[], Exported]:
+    modified = f"{(project.encode.date + '-01-01')[:10]}T00:00:00Z" if project.encode.date else ""
     options = EpubOptions(
         title=project.title,
-        identifier=project.identifier,
-        language=project.language,
+        identifier=project.identifier or "",
+        language=project.language or "",
         modified=modified,
+        publisher=project.encode.publisher or "",
+        name=project.book,
         cover=extra[0],
         css=extra[1],
     )
@@ -118,9 +118,9 @@ def _export(
         now.exports[name] = ExportState(key, digest_bytes(artifact.data), exported.findings)
 
 
-def _file(path: Path | None) -> bytes | None:
-    data = read_bytes(path) if path else None
-    return data if isinstance(data, bytes) else None
+def _file(path: Path | None) -> bytes:
+    data = read_bytes(path) if path else b""
+    return data if isinstance(data, bytes) else b""
 
 
 def _remove(path: Path, known: ExportState) -> None:
