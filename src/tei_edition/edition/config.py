@@ -112,15 +112,16 @@ def load(folder: Path, *, default_date: str | None = None) -> Project:
         message = f"cannot be read: {error}"
         raise ProjectError(message, path=str(path), cure="save it as a text file in UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise _toml_error(error, path) from None
+        raise _toml_error(error, path, text) from None
     return _Reader(path, text, data).project(default_date)
 
 
-def _toml_error(error: tomllib.TOMLDecodeError, path: Path) -> ProjectError:
+def _toml_error(error: tomllib.TOMLDecodeError, path: Path, text: str) -> ProjectError:
     match = re.search(r"\(at line (\d+), column \d+\)", str(error))
     message = f"no valid TOML: {str(error).partition(' (at ')[0].lower()}"
+    last = text.rstrip("\n").count("\n") + 1
     cure = "mend this line; strings stand in quotation marks, lists in [ ]"
-    return ProjectError(message, path=str(path), line=int(match[1]) if match else 0, cure=cure)
+    return ProjectError(message, path=str(path), line=int(match[1]) if match else last, cure=cure)
 
 
 class _Reader:

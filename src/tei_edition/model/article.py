@@ -197,14 +197,14 @@ class Article:
         return digest_text(self.text)
 
 
-def plain_article(identifier: str, text: str) -> Article:
+def plain_article(identifier: str, text: str, metadata: Metadata | None = None) -> Article:
     """Return an article of one paragraph, for text that has no structure of its own.
 
     Raises:
         ValueError: if the text is not as ``Article`` wants it.
     """
     kind = "p" if text.strip(XML_SPACE) else SPACE
-    return Article(identifier, text, (Block(kind, Span(0, len(text))),) if text else ())
+    return Article(identifier, text, (Block(kind, Span(0, len(text))),) if text else (), metadata or Metadata())
 
 
 def _check_tiling(blocks: tuple[Block, ...], whole: Span) -> None:
