@@ -17,6 +17,7 @@ from tei_edition.exporters.reading.header import Header, header_of
 from tei_edition.exporters.reading.units import Unit, units_of
 from tei_edition.exporters.xhtml.labels import labels
 from tei_edition.exporters.xhtml.transformation import chapter_of
+from tei_edition.tei.names import is_tei
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,7 @@ def assembled(documents: Sequence[TeiDocument], options: EpubOptions, findings: 
     units: list[tuple[TeiDocument, Unit, Header]] = []
     for document in documents:
         found = units_of(document)
-        findings += found.findings
+        findings += () if _is_register(document) else found.findings
         units += [(document, unit, header_of(unit.tei)) for unit in found.units]
     if not units:
         findings.append(finding("B808", "no document has a text to export"))
@@ -55,13 +56,21 @@ def assembled(documents: Sequence[TeiDocument], options: EpubOptions, findings: 
         findings += [replace(one, locus=replace(one.locus, path=document.name)) for one in chapter.findings]
         chapters.append(Place(f"chapter-{number:03d}.xhtml", chapter, header))
     shown = {url for place in chapters for url in place.chapter.images}
-    return _book(documents, options, tuple(chapters), entries, [images[url] for url in sorted(shown)], findings)
+    return _book(
+        documents,
+        options,
+        tuple(chapters),
+        entries=entries,
+        images=[images[url] for url in sorted(shown)],
+        findings=findings,
+    )
 
 
 def _book(
     documents: Sequence[TeiDocument],
     options: EpubOptions,
     chapters: tuple[Place, ...],
+    *,
     entries: Mapping[str, Entry],
     images: Sequence[Image],
     findings: list[Finding],
@@ -94,6 +103,11 @@ def _roots(documents: Sequence[TeiDocument]) -> list[Element]:
         except ValueError:  # its finding stands already
             continue
     return roots
+
+
+def _is_register(document: TeiDocument) -> bool:
+    """Tell whether a document is there for its registers."""
+    return any(is_tei(child, "standOff") for root in _roots((document,)) for child in root)
 
 
 def _indexes(entries: Mapping[str, Entry]) -> tuple[Index, ...]:

@@ -65,15 +65,16 @@ def _entry(book: Book, entry: Entry, addresses: Sequence[str]) -> str:
         parts.append(f' <span class="identifier">{words}</span>')
     parts.append("</p>\n")
     if addresses:
-        word = book.labels["mention"]
-        links = "".join(
-            f"<li>{link(address, str(number), epub__type='index-locator', aria_label=f'{entry.term}, {word} {number}')}</li> "
-            for number, address in enumerate(addresses, 1)
-        )
+        links = " ".join(_locator(book, entry, number, address) for number, address in enumerate(addresses, 1))
         parts.append(f'<ul class="locators" epub:type="index-locator-list">{links}</ul>')
     else:
         parts.append(f'<p class="unmentioned">({escaped(book.labels["unmentioned"])})</p>')
     return f"{tag('li', id=entry.id, epub__type='index-entry')}{''.join(parts)}</li>"
+
+
+def _locator(book: Book, entry: Entry, number: int, address: str) -> str:
+    spoken = f"{entry.term}, {book.labels['mention']} {number}"
+    return f"<li>{link(address, str(number), epub__type='index-locator', aria_label=spoken)}</li>"
 
 
 def _references(book: Book, index: Index) -> list[tuple[str, str]]:

@@ -21,7 +21,8 @@ def page(title: str, language: str, body: str, body_type: str = "") -> bytes:
         f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n</head>'
     )
     start = tag("body", epub__type=body_type)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n{root}\n{head}\n{start}\n{body}\n</body>\n</html>\n'.encode()
+    prolog = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>'
+    return f"{prolog}\n{root}\n{head}\n{start}\n{body}\n</body>\n</html>\n".encode()
 
 
 def direction(language: str) -> str:

@@ -31,7 +31,9 @@ def blocks(root: Element) -> frozenset[Element]:
         within = local_name(parent) if parent is not None else ""
         if element in found or _is_block(element, name, within):
             found.add(element)
-            if parent is not None and _counts(element, name, within):
+            around = parent.getparent() if parent is not None else None
+            outer = local_name(around) if around is not None else ""
+            if parent is not None and _counts(element, name, within, outer):
                 found.add(parent)
     return frozenset(found)
 
@@ -47,8 +49,10 @@ def _is_block(element: Element, name: str, within: str) -> bool:
     return "display" in element.get("rend", "") or "block" in element.get("rend", "").split()
 
 
-def _counts(element: Element, name: str, within: str) -> bool:
-    """Tell whether a block makes a block of its parent."""
+def _counts(element: Element, name: str, within: str, around: str) -> bool:
+    """Tell whether a block makes a block of its parent, which stands in an element named ``around``."""
     if name == "note":
         return within in elements().containers
+    if within == "note":
+        return around in elements().containers
     return is_displayed(element) or within not in {"choice", "app", "rdgGrp"}

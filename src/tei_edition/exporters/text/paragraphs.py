@@ -38,6 +38,7 @@ class Paragraphs:
     _closing: set[int] = field(default_factory=set)
     _kept: set[int] = field(default_factory=set)
     _gap: bool = True
+    _attached: bool = False
 
     def text(self, piece: str, *, verbatim: bool = False) -> None:
         """Add words to the paragraph; ``verbatim`` ones keep their marks."""
@@ -63,14 +64,15 @@ class Paragraphs:
             for part in "".join(pieces).split(BREAK):
                 if words := collapsed(part):
                     self.lines.append(Line(words, self._gap))
-                    self._gap = False
+                    self._gap = self._attached = False
         self._pieces, self._length = [], 0
         self._opening, self._closing, self._kept = set(), set(), set()
-        self._gap = self._gap or gap
+        self._gap = self._gap or (gap and not self._attached)
 
     def attach(self) -> None:
         """Let the next line follow without an empty one."""
         self._gap = False
+        self._attached = True
 
     def add(self, lines: list[Line], first: str = "", rest: str = "") -> None:
         """Add finished lines, the first one prefixed with ``first`` and the others with ``rest``."""

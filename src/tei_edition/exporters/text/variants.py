@@ -75,8 +75,11 @@ def apparatus(walk: Walk, element: Element, out: Paragraphs) -> None:
 
 
 def _reading(walk: Walk, element: Element) -> str:
-    if is_tei(element, "rdgGrp"):
-        return "; ".join(words for child in element if isinstance(child.tag, str) and (words := _reading(walk, child)))
+    if is_tei(element, "rdgGrp") and walk.depth < walk.deepest:
+        walk.depth += 1
+        found = "; ".join(words for child in element if isinstance(child.tag, str) and (words := _reading(walk, child)))
+        walk.depth -= 1
+        return found
     own = walk.paragraphs()
     walk.content(element, own)
     words = " ".join(line for line in own.joined().split("\n") if line)

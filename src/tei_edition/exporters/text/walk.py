@@ -43,6 +43,7 @@ class Walk:
     keeps_marks: bool
     language: str
     notes: list[str] = field(default_factory=list)
+    deepest: int = DEEPEST
     depth: int = 0
     too_deep: int = 0
     quotation_depth: int = 0
@@ -60,7 +61,7 @@ class Walk:
         """Add what an element says to ``out``, its tail not included."""
         if not isinstance(element.tag, str):
             return
-        if self.depth >= DEEPEST:
+        if self.depth >= self.deepest:
             self.too_deep = self.too_deep or (element.sourceline or 1)
             out.text(text_of(element, self.reading))
             return

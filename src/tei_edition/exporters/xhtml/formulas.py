@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei_edition.core.characters import collapsed
 from tei_edition.exporters.xhtml.markup import Markup, escaped, tag
 from tei_edition.tei.names import local_name
 from tei_edition.tei.text import text_after, text_before
@@ -58,8 +59,8 @@ def math(walk: Walk, element: Element, out: Markup) -> None:
         name = local_name(node)
         if event == "start":
             attributes = {key: str(value) for key, value in node.attrib.items() if key in _ATTRIBUTES}
-            namespace = {"xmlns": _MATH_NS} if node is element else {}
-            parts += [tag(name, **namespace, **attributes), escaped(text_before(node))]
+            outer = {"xmlns": _MATH_NS, "alttext": collapsed(" ".join(element.itertext()))} if node is element else {}
+            parts += [tag(name, **outer, **attributes), escaped(text_before(node))]
         elif event == "end":
             parts.append(f"</{name}>")
         if event != "start" and node is not element:

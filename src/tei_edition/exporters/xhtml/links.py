@@ -37,9 +37,9 @@ def pointer(walk: Walk, element: Element, out: Markup) -> None:
     """Write a pointer: a link that shows where it leads."""
     address = _address(walk, element)
     target = element.get("target", "")
-    words = element.get("n") or (target if address and not address.startswith("#") else "→")
+    words = element.get("n") or (address if address and not address.startswith("#") else "→")
     if address and not walk.in_link:
-        title = target.lstrip("#")
+        title = address.rpartition("#")[2] or address
         out.raw(tag("a", **walk.common(element, "ptr"), href=address, aria_label=title) + escaped(words) + "</a>")
     elif _WEB.fullmatch(target):
         out.text(words, verbatim=True)

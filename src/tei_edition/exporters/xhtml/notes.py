@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tei_edition.exporters.reading.elements import elements
 from tei_edition.exporters.reading.variants import lemma, witnesses
 from tei_edition.exporters.xhtml.markup import Markup, escaped, tag
+from tei_edition.exporters.xhtml.walk import DEEPEST
 from tei_edition.tei.names import is_tei, local_name
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _finish(walk: Walk, place: tuple[int, str, str], body: str, *, has_blocks: b
     back = tag("a", href=f"#{reference}", role="doc-backlink", title=walk.labels["back"])
     start = tag("aside", id=identifier, class_="footnote", epub__type="footnote", role="doc-footnote")
     link = f"{back}{number}</a>"
-    content = f"<p>{link}</p>{body}" if has_blocks else f"<p>{link} {body}</p>"
+    content = f'<p class="mark">{link}</p>{body}' if has_blocks else f"<p>{link} {body}</p>"
     walk.notes[number - 1] = f"{start}{content}</aside>"
 
 
@@ -99,11 +100,13 @@ def _note_body(walk: Walk, element: Element, out: Markup) -> None:
 
 
 def _reading(walk: Walk, element: Element, out: Markup) -> None:
-    if is_tei(element, "rdgGrp", "app"):
+    if is_tei(element, "rdgGrp", "app") and walk.depth < DEEPEST:
+        walk.depth += 1
         for number, child in enumerate(child for child in element if isinstance(child.tag, str)):
             if number:
                 out.raw("; ")
             _reading(walk, child, out)
+        walk.depth -= 1
         return
     words = "".join(element.itertext()).strip()
     if element in walk.blocks and walk.has_blocks(element):
