@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tei_edition.linking.combining import combined
@@ -30,7 +31,7 @@ def link(article: Article, layers: Sequence[Layer]) -> Linked:
     """Link the annotations of an article's layers to the entities that they mean.
 
     Editors' layers go before the reader's, these before taggers' in the order given. A name that may mean several persons
-    keeps no ``ref``. ``who`` of a quotation comes from where the text names its speaker, ``source`` from the title of a
+    gets no ``ref``. ``who`` of a quotation comes from where the text names its speaker, ``source`` from the title of a
     work in the same sentence.
 
     Raises:
@@ -41,7 +42,8 @@ def link(article: Article, layers: Sequence[Layer]) -> Linked:
     named = tuple(linking.named(annotation) for annotation in annotations)
     references = {one.span: one.feature("ref") for one in named if one.feature("ref")}
     titles = [one for one in named if one.label == "title" and one.feature("ref")]
-    linked = tuple(_quoted(article.text, one, references, titles) for one in named)
+    starts = [title.span.start for title in titles]
+    linked = tuple(_quoted(article.text, one, references, _last(titles, starts, one)) for one in named)
     used = {value for one in linked for name, value in one.features if name in {"ref", "who", "source"}}
     registry = Registry(linking.entities())
     return Linked(linked, tuple(entity for entity in registry.entities if entity.id in used))
@@ -93,10 +95,16 @@ class _Linking:
         return self._words(annotation), match[1] if match else ""
 
 
-def _quoted(text: str, one: Annotation, references: dict[Span, str | None], titles: Sequence[Annotation]) -> Annotation:
+def _last(titles: Sequence[Annotation], starts: Sequence[int], one: Annotation) -> Annotation | None:
+    """Return the last title that begins before an annotation."""
+    index = bisect_left(starts, one.span.start)
+    return titles[index - 1] if index else None
+
+
+def _quoted(text: str, one: Annotation, references: dict[Span, str | None], title: Annotation | None) -> Annotation:
     """Return a quotation with ``who`` and ``source`` where the text names them."""
     if one.label == "quote":
-        source = _source(text, one, titles)
+        source = _source(text, one, title)
         return one.with_features(source=source) if source is not None and one.feature("source") is None else one
     who = references.get(one.speaker) if one.speaker is not None else None
     return (
@@ -104,10 +112,8 @@ def _quoted(text: str, one: Annotation, references: dict[Span, str | None], titl
     )
 
 
-def _source(text: str, quote: Annotation, titles: Sequence[Annotation]) -> str | None:
-    """Return the work named last before a quotation in its sentence."""
-    floor = max(0, quote.span.start - _SOURCE_REACH)
-    near = [title for title in titles if floor <= title.span.start and title.span.end <= quote.span.start]
-    if not near or _SENTENCE_END.search(text, near[-1].span.end, quote.span.start):
+def _source(text: str, quote: Annotation, title: Annotation | None) -> str | None:
+    """Return the work named last before a quotation, where that is in its sentence."""
+    if title is None or title.span.end > quote.span.start or title.span.start < quote.span.start - _SOURCE_REACH:
         return None
-    return near[-1].feature("ref")
+    return None if _SENTENCE_END.search(text, title.span.end, quote.span.start) else title.feature("ref")

@@ -18,7 +18,6 @@ _PARTICLES = frozenset(
     "de da di do dos das del della der den des du la le van von zu zum ter ten bin ibn al el ul ben".split()
 )
 _FEMALE = frozenset({"mrs", "miss", "ms", "mme", "lady", "queen", "madame"})
-_ROLE = re.compile(r"(?:\b(?:[A-Z][\w.\-]*)\s+){1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,12 @@ class Persons:
     """The persons of one article: learns every mention first, then says whom each means."""
 
     def __init__(self, mentions: Iterable[tuple[str, str]], stated: Mapping[str, str]) -> None:
-        """Learn mentions as (name, what stands before it) pairs; ``stated`` gives preferred forms of names as the text has them."""
+        """Learn mentions as (name, what stands before it) pairs.
+
+        ``stated`` gives the preferred forms of names as the text has them.
+        """
         self.people: list[_Person] = []
+        self.bearers: dict[str, list[_Person]] = {}
         self.stated = stated
         by_length = sorted(dict.fromkeys(mentions), key=lambda mention: (-len(mention[0].split()), mention))
         for name, before in by_length:
@@ -98,6 +101,8 @@ class Persons:
                 return
             person = _Person(name)
             self.people.append(person)
+            for key in dict.fromkeys((name.key, *(folded(forename) for forename in name.forenames[:1]))):
+                self.bearers.setdefault(key, []).append(person)
         elif len(name.full) > len(person.name.full):
             person.name = name
         person.forms.add(" ".join(form.split()))
@@ -106,11 +111,14 @@ class Persons:
             person.titles.add(title.rstrip(".").lower())
 
     def _bearer(self, name: PersonName, before: str) -> _Person | None:
-        fitting = [person for person in self.people if _fits(name, person.name) and _title_fits(person, name, before)]
+        fitting = [person for person in self._fitting(name) if _title_fits(person, name, before)]
         return fitting[0] if len(fitting) == 1 else None
 
+    def _fitting(self, name: PersonName) -> list[_Person]:
+        return [person for person in self.bearers.get(name.key, ()) if _fits(name, person.name)]
+
     def _is_ambiguous(self, name: PersonName, before: str) -> bool:
-        fitting = [person for person in self.people if _fits(name, person.name)]
+        fitting = self._fitting(name)
         return len(fitting) > 1 or (len(fitting) == 1 and not _title_fits(fitting[0], name, before))
 
     def reference(self, form: str, before: str) -> str | None:

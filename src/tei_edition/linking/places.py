@@ -13,6 +13,8 @@ from tei_edition.model.registry import Entity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_AREAS = frozenset({COUNTRY, DIVISION})
+_SHORT = 4  # words in capitals as short as this are initials: USSR
 _CLEAR = 0.3  # least difference of scores between the best place and the next (a population twice as great)
 
 
@@ -29,19 +31,25 @@ class Places:
             if region:
                 self._weigh(region)
         self.chosen = {mention: self._choose(*mention) for mention in self.mentions}
+        self.forms: dict[int, set[str]] = {}
+        self.bearers: dict[str, set[tuple[int, str, str]]] = {}
+        known = [(name, place) for (name, _), place in self.chosen.items() if place is not None]
+        for name, place in known:
+            self.forms.setdefault(place.geonames, set()).add(_plain(name))
+        for name, place in known:
+            whole = (place.geonames, place.country, place.division)
+            self.bearers.setdefault(self._preferred(name, place), set()).add(whole)
 
     def _weigh(self, name: str) -> None:
         found = places_named(name)
-        if found and found[0].kind in {COUNTRY, DIVISION}:
+        if found and found[0].kind in _AREAS:
             self.countries[found[0].country] += 1
             if found[0].kind == DIVISION:
                 self.divisions[found[0].country, found[0].division] += 1
 
     def _choose(self, name: str, region: str) -> Place | None:
         found = [
-            place
-            for place in places_named(name)
-            if place.kind in {COUNTRY, DIVISION} or not region or _lies_in(place, region)
+            place for place in places_named(name) if place.kind in _AREAS or not region or _lies_in(place, region)
         ] or list(places_named(name))
         ranked = sorted(found, key=self._score, reverse=True)
         if not ranked:
@@ -65,24 +73,14 @@ class Places:
         if place is None:
             return f"place-{slug(name) or 'unknown'}"
         preferred = self._preferred(name, place)
-        rivals = {
-            other.geonames
-            for (form, _), other in self.chosen.items()
-            if other is not None and self._preferred(form, other) == preferred
-        }
-        where = f"-{slug(place.division if place.country == 'US' else place.country)}" if len(rivals) > 1 else ""
-        return f"place-{slug(preferred) or 'unknown'}{where}"
+        where = slug(place.division if place.country == "US" else place.country)
+        return f"place-{slug(preferred) or 'unknown'}" + (f"-{where}" if len(self.bearers[preferred]) > 1 else "")
 
     def _preferred(self, name: str, place: Place) -> str:
         """Return one name for all the names by which the article calls a place."""
         if place.kind == COUNTRY:
             return country_names()[place.country]
-        if not place.geonames:
-            return _plain(name)
-        forms = [
-            form for (form, _), other in self.chosen.items() if other is not None and other.geonames == place.geonames
-        ]
-        return max((_plain(form) for form in forms), key=lambda form: (len(form), form)) if forms else _plain(name)
+        return max(self.forms[place.geonames], key=lambda form: (len(form), form)) if place.geonames else _plain(name)
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the places as entities, with ``geo`` and ``country`` and their GeoNames id where one is clearly meant."""
@@ -103,7 +101,7 @@ def _lies_in(place: Place, region: str) -> bool:
     return any(
         place.country == other.country and (other.kind == COUNTRY or place.division == other.division)
         for other in places_named(region)
-        if other.kind in {COUNTRY, DIVISION}
+        if other.kind in _AREAS
     )
 
 
@@ -112,5 +110,5 @@ def _plain(name: str) -> str:
     if len(words) > 1 and folded(words[0]) == "the":
         words = words[1:]
     return " ".join(
-        word.capitalize() if len(word) > 3 and word.isupper() and "." not in word else word for word in words
+        word.capitalize() if len(word) > _SHORT and word.isupper() and "." not in word else word for word in words
     )

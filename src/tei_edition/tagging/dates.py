@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
 from tei_edition.model.layer import Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = (

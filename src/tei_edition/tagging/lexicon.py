@@ -7,11 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_TITLES_WITH_DOT = frozenset(
-    "mr mrs ms messrs dr drs prof st rev fr capt col gen lieut lt maj sgt cpl pvt adm cmdr brig hon gov sen rep pres supt jr sr "
-    "inc co corp ltd bros dept univ ave blvd vol no nos vs etc jan feb mar apr jun jul aug sep sept oct nov dec fig pp ed eds".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -41,6 +36,9 @@ class Lexicon:
     pronouns_male: frozenset[str]
     pronouns_female: frozenset[str]
     abbreviations: frozenset[str]
+    function_words: frozenset[str]
+    determiners: frozenset[str]
+    gerunds: frozenset[str]
 
 
 @cache
@@ -48,7 +46,7 @@ def lexicon() -> Lexicon:
     """Return the word lists of the tagger."""
     tables = tomllib.loads(_data("lexicon.toml"))
     lists = {name: _entries(value) for name, value in tables.items()}
-    return Lexicon(**lists, abbreviations=_TITLES_WITH_DOT)
+    return Lexicon(**lists)
 
 
 @cache

@@ -99,7 +99,7 @@ def _name_at(known: Evidence, at: int) -> Name | None:
     start, end = titled_name(known, at)
     if end > start:
         return Name(start, end, PERSON, _SURE)
-    if not known.capital(at) or (known.words[at].opens_sentence and known.low(at) in _FUNCTION):
+    if not known.capital(at) or (known.words[at].opens_sentence and known.low(at) in lexicon().function_words):
         return None
     phrase_end, label = known.phrase(at)
     person_end = full_name(known, at)
@@ -127,13 +127,6 @@ def _place(known: Evidence, at: int, end: int) -> Name | None:
     if end - at == 1 and not known.located(at) and (known.given(at) or known.surname(at)):
         return _unknown(known, at)
     return Name(at, end, PLACE, _SURE if known.located(at) or end - at > 1 else _LIKELY)
-
-
-_FUNCTION = frozenset(
-    "the a an this that these those his her its their our my your in on at of for and but or if when while as by from to with after before he she it they "
-    "we i you there then so yet not no every each any some many most all both another one what who where why how which there here is are was were do does did "
-    "has have had will would can could should may might must be been being also however although though since because until under over about into mr mrs".split()
-)
 
 
 def _unknown(known: Evidence, at: int) -> Name | None:

@@ -17,7 +17,7 @@ def organisation(known: Evidence, at: int) -> int:
     """Return the end of an organisation's name that begins at ``at``; ``at`` where none does."""
     if (
         not known.capital(at)
-        or known.low(at) in _SMALL
+        or known.low(at) in lexicon().determiners
         or (known.title_case and known.common(at) and not known.demonym(at))
     ):
         return at
@@ -31,12 +31,6 @@ def organisation(known: Evidence, at: int) -> int:
     if known.low(end) == "." and known.low(end - 1) in {"inc", "co", "corp", "ltd", "bros"}:
         return end + 1
     return end
-
-
-_SMALL = frozenset(
-    "the a an this that these those his her its their our my in on at of for and but or if when while as by from to with after before he she it "
-    "they we i you there then so yet not no every each any some many most all both another one two three first second last next".split()
-)
 
 
 def _last_head(known: Evidence, at: int) -> int | None:

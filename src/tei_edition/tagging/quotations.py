@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Locus, locate
-from tei_edition.core.span import Span
 from tei_edition.model.layer import Annotation
 from tei_edition.tagging.context import context
 from tei_edition.tagging.kinds import kind_of
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tei_edition.core.finding import Finding
+    from tei_edition.core.span import Span
     from tei_edition.model.article import Article
     from tei_edition.tagging.context import Context
     from tei_edition.tagging.passages import Passage
@@ -70,6 +70,7 @@ class _Reading:
         found: list[Annotation] = []
         previous: tuple[Piece, Annotation] | None = None
         before_previous: Annotation | None = None
+        last = 0
         for index, piece in enumerate(self.pieces):
             if index not in self.outer:
                 found.append(Annotation(piece.span, "q", self.agent, min(0.8, piece.certainty)))
@@ -80,13 +81,12 @@ class _Reading:
                 and self._interrupted(previous[0], piece)
                 and "said" in {here.label, previous[1].label}
             ):
-                here, earlier = self._joined(previous[1], here)
-                found[found.index(previous[1])] = earlier
+                here, found[last] = self._joined(previous[1], here)
             elif previous is not None and self._answers(previous[0], piece, here):
                 here = self._in_turn(here, previous[1], before_previous)
             if previous is None or here.speaker != previous[1].speaker:
                 before_previous = previous[1] if previous is not None else None
-            previous = piece, here
+            previous, last = (piece, here), len(found)
             found.append(here)
         return found
 
@@ -100,12 +100,9 @@ class _Reading:
         same = previous is not None and piece.chain is not None and previous[0].chain == piece.chain
         if previous is not None and (same or self._continues(previous, piece, said, before)):
             label = previous[1].label
-            features = (("chain", f"c{piece.chain}"),) if piece.chain is not None else ()
             certainty = min(piece.certainty, previous[1].certainty) * (1 if same else 0.9)
-            return Annotation(piece.span, label, self.agent, certainty, features, previous[1].speaker)
+            return Annotation(piece.span, label, self.agent, certainty, _chain(piece), previous[1].speaker)
         label, certainty, features = kind_of(piece.span.of(self.known.text), before.of(self.known.text), said)
-        if piece.chain is not None:
-            features = (*features, ("chain", f"c{piece.chain}"))
         speaker = said.speaker if said is not None and label in {"said", "quote", "q"} else None
         return Annotation(
             piece.span, label, self.agent, min(certainty, piece.certainty), tuple(sorted(features)), speaker
@@ -114,7 +111,7 @@ class _Reading:
     def _of_sentence_before(
         self, piece: Piece, passage: Span, previous: tuple[Piece, Annotation] | None, floor: int
     ) -> Clue | None:
-        """Return who acts or speaks in the sentence before a quotation that stands alone, where that sentence has none."""
+        """Return who acts or speaks in the sentence before a quotation that stands alone."""
         lead = self.known.text[passage.start : piece.span.start]
         end = piece.span.start - (len(lead) - len(lead.rstrip()))
         sentence = self.known.before(passage.start, max(passage.start, end - 1))
@@ -158,7 +155,7 @@ class _Reading:
         return ended in {",", "—", "-", ";"} and _INTERRUPTION.match(between) is not None
 
     def _answers(self, previous: Piece, piece: Piece, here: Annotation) -> bool:
-        """Tell whether a quotation that no verb explains follows another one directly, on a line of its own: dialogue."""
+        """Tell whether a quotation without a verb follows another directly, on a line of its own: dialogue."""
         between = self.known.text[previous.span.end : piece.span.start]
         return here.speaker is None and here.feature("chain") is None and "\n" in between and not between.strip()
 
@@ -174,6 +171,10 @@ class _Reading:
         speaker = earlier.speaker or later.speaker
         second = replace(later, label=earlier.label, speaker=speaker, certainty=min(earlier.certainty, later.certainty))
         return second.with_features(chain=chain), replace(earlier, speaker=speaker).with_features(chain=chain)
+
+
+def _chain(piece: Piece) -> tuple[tuple[str, str], ...]:
+    return (("chain", f"c{piece.chain}"),) if piece.chain is not None else ()
 
 
 def _is_long(piece: Piece, text: str) -> bool:

@@ -13,10 +13,6 @@ from tei_edition.tagging.lexicon import lexicon
 if TYPE_CHECKING:
     from tei_edition.tagging.context import Context
 
-_GERUNDS = (
-    "saying adding explaining noting arguing claiming insisting warning declaring stating announcing asking telling calling predicting suggesting "
-    "proposing pointing observing remarking concluding asserting recalling complaining urging"
-)
 _PRONOUN = r"(?P<pronoun>[Hh]e|[Ss]he)"
 _NEAR = 40
 
@@ -38,7 +34,7 @@ class Clue:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    verbs = sorted({*lexicon().speech_verbs, *lexicon().writing_verbs, *_GERUNDS.split()})
+    verbs = sorted({*lexicon().speech_verbs, *lexicon().writing_verbs, *lexicon().gerunds})
     return re.compile(rf"\b(?P<verb>{'|'.join(verbs)})\b", re.IGNORECASE)
 
 
