@@ -169,7 +169,7 @@ def test_validate_json_has_the_promised_shape(tei_edition: Command, tmp_path: Pa
 
 
 def test_tag_gives_offsets_of_the_very_text(tei_edition: Command, tmp_path: Path) -> None:
-    text = 'Cafe\u0301 talk:\r\nJohn Mill said: "Yes." When Mill went to Paris \U0001f600 with Mary Wood.'
+    text = 'Cafe\u0301 talk:\r\nJohn Mill said: "Yes." Mr. Mill went to Paris \U0001f600 with Mary Wood.'
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": "one", "text": text}) + "\n\nnonsense\n", encoding="utf-8")
     told = tei_edition("tag", tmp_path / "a.jsonl", "--format", "jsonl")
     assert told.returncode == 1

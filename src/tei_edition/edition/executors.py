@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_ENOUGH_FOR_TWO = 16
+_ENOUGH_FOR_TWO = 100
 """Starting processes takes longer than working on fewer articles than this."""
 
 
