@@ -1,6 +1,9 @@
-"""Tag a gold file and print how well: python benchmarks/tagging.py GOLD.jsonl [--scorer SCRIPT] [--norm] [--predictions OUT.jsonl]
+"""Tag a gold file and print how well.
 
-GOLD has one JSON object a line: {"id","text","spans":[{"start","end","type"}]}, offsets in code points; types PER, LOC, ORG or QUOTE.
+Usage: python benchmarks/tagging.py GOLD.jsonl [--scorer SCRIPT] [--norm] [--every] [--predictions OUT.jsonl]
+
+GOLD has one JSON object a line: {"id","text","spans":[{"start","end","type"}]}, offsets in code points;
+types are PER, LOC, ORG or QUOTE.
 The scorer is a script that takes GOLD and PREDICTIONS; without one, exact spans are scored here.
 """
 

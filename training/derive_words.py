@@ -1,7 +1,8 @@
 """Learn word lists from the annotated texts of names/train: given names, surnames, words that are hardly ever names.
 
 Usage: python derive_words.py FOLDER_OF_TRAIN_JSONL OUTPUT_FOLDER
-What is written are single words with at least two documents as evidence: facts, no text. The README beside them names the corpora.
+What is written are single words with at least two documents as evidence: facts, no text.
+The README beside them names the corpora.
 """
 
 from __future__ import annotations

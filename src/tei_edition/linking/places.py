@@ -83,7 +83,7 @@ class Places:
         return max(self.forms[place.geonames], key=lambda form: (len(form), form)) if place.geonames else _plain(name)
 
     def entities(self) -> tuple[Entity, ...]:
-        """Return the places as entities, with ``geo`` and ``country`` and their GeoNames id where one is clearly meant."""
+        """Return the places as entities, with coordinates and GeoNames id where one is clearly meant."""
         return tuple(self._entity(name, place) for (name, _), place in self.chosen.items())
 
     def _entity(self, name: str, place: Place | None) -> Entity:

@@ -18,7 +18,8 @@ HOLDERS = frozenset({"said", "quote", "q", "soCalled", "mentioned"})
 def compatible(ranked: Iterable[Annotation]) -> tuple[Annotation, ...]:
     """Keep, of annotations ranked best first, those that fit with the better ones; in reading order.
 
-    Names, dates and titles share no character with one another; quotations hold them and one another, and cross nothing.
+    Names, dates and titles share no character with one another; quotations hold them and one another and cross
+    nothing.
     """
     rank: dict[int, int] = {}
     order = list(ranked)

@@ -77,7 +77,7 @@ class Context:
         return not governed and behind not in {"'s", "’s"}
 
     def referent(self, pronoun: str, at: int, floor: int) -> Annotation | None:
-        """Return the last person named before ``at`` whom ``he`` or ``she`` can mean, no further back than ``floor``."""
+        """Return the last person named before ``at`` whom a pronoun can mean, no further back than ``floor``."""
         gender = "M" if pronoun in lexicon().pronouns_male else "F"
         index = bisect_left(self.starts, at) - 1
         while index >= 0 and self.starts[index] >= floor:
@@ -145,6 +145,8 @@ def _roles(text: str, named: Sequence[Annotation]) -> dict[str, Annotation | Non
 
 
 _LONG_FORMS = {
-    "gen.": "general", "sen.": "senator", "gov.": "governor", "rep.": "representative", "capt.": "captain", "col.": "colonel",
-    "lt.": "lieutenant", "sgt.": "sergeant", "dr.": "doctor", "prof.": "professor", "rev.": "reverend", "adm.": "admiral", "maj.": "major",
+    "gen.": "general", "sen.": "senator", "gov.": "governor", "rep.": "representative", "capt.": "captain",
+    "col.": "colonel",
+    "lt.": "lieutenant", "sgt.": "sergeant", "dr.": "doctor", "prof.": "professor", "rev.": "reverend", "adm.": "admiral",
+    "maj.": "major",
 }  # fmt: skip

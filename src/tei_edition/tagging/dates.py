@@ -1,6 +1,6 @@
 """Dates and periods, by a grammar of regular expressions, with the W3C forms that TEI's attributes take.
 
-Source: TEI P5 Guidelines, 3.6.4 (Dates and Times) and 13.4 (Dates): ``@when``, ``@from``/``@to``, ``@notBefore``/``@notAfter``.
+Source: TEI P5 Guidelines, 3.6.4 (Dates and Times) and 13.4 (Dates).
 """
 
 from __future__ import annotations
@@ -25,10 +25,14 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _END = r"(?![\w])(?!-\d)"
-_PART = r"(?P<part>[Ee]arly|[Ll]ate|[Mm]id|[Tt]he beginning of|[Tt]he end of|[Ss]pring(?: of)?|[Ss]ummer(?: of)?|[Aa]utumn(?: of)?|[Ff]all of|[Ww]inter(?: of)?)"
+_PART = (
+    r"(?P<part>[Ee]arly|[Ll]ate|[Mm]id|[Tt]he beginning of|[Tt]he end of"
+    r"|[Ss]pring(?: of)?|[Ss]ummer(?: of)?|[Aa]utumn(?: of)?|[Ff]all of|[Ww]inter(?: of)?)"
+)
 _PARTS = {
     "early": (1, 4), "the beginning of": (1, 4), "mid": (5, 8), "late": (9, 12), "the end of": (9, 12),
-    "spring": (3, 5), "spring of": (3, 5), "summer": (6, 8), "summer of": (6, 8), "autumn": (9, 11), "autumn of": (9, 11),
+    "spring": (3, 5), "spring of": (3, 5), "summer": (6, 8), "summer of": (6, 8), "autumn": (9, 11),
+    "autumn of": (9, 11),
     "fall of": (9, 11), "winter": (12, 12), "winter of": (12, 12),
 }  # fmt: skip
 _CUE = re.compile(
@@ -143,8 +147,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Features | None],
 def dates(text: str, span: Span, agent: str) -> tuple[Annotation, ...]:
     """Return the dates and periods within ``span`` of ``text``; none overlaps another.
 
-    Their features are W3C dates: ``when``; ``from`` and ``to`` of a period; ``notBefore`` and ``notAfter`` of a point in time
-    that is known only about.
+    Their features are W3C dates: ``when``; ``from`` and ``to`` of a period; ``notBefore`` and ``notAfter`` of a point in
+    time that is known only about.
     """
     if not _DIGIT.search(text, span.start, span.end):
         return ()

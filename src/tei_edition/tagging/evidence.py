@@ -84,7 +84,7 @@ class Evidence:
         return len(word) > 1
 
     def phrase(self, at: int) -> tuple[int, str]:
-        """Return the end and label of the longest known name that begins at a word; the end is ``at`` where there is none."""
+        """Return the end and label of the longest known name that begins at a word; the end is ``at`` if none does."""
         for length in range(min(phrase_openers().get(self.words[at].text, 0), len(self.words) - at), 0, -1):
             label = phrases().get(self.joined(at, at + length))
             if label is not None:
@@ -92,7 +92,7 @@ class Evidence:
         return at, ""
 
     def place(self, at: int) -> int:
-        """Return the end of the longest name of the gazetteer of places that begins at a word; ``at`` where there is none."""
+        """Return the end of the longest place name that begins at a word; ``at`` where there is none."""
         for length in range(_LONGEST_PLACE, 0, -1):
             end = at + length
             if end <= len(self.words) and self.capital(end - 1) and self._is_place(at, end):
@@ -116,7 +116,7 @@ class Evidence:
         return self.low(at - 1) in lexicon().place_prepositions
 
     def joined(self, at: int, end: int) -> str:
-        """Return words as the gazetteers write them: one space between them, a full stop kept where the text has one."""
+        """Return words as the gazetteers write them: one space between them, full stops kept."""
         return " ".join(self.text[self.words[at].start : self.words[end - 1].end].split())
 
 

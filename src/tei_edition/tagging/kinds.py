@@ -23,7 +23,10 @@ _WORD = re.compile(r"[^\W_][\w’'\-]*")
 _MARKS = "\"“”„‟«»‹›'‘’‚`＂ \n"
 
 
-def kind_of(quoted: str, before: str, clue: Clue | None) -> tuple[str, float, tuple[tuple[str, str], ...]]:
+Kind = tuple[str, float, tuple[tuple[str, str], ...]]
+
+
+def kind_of(quoted: str, before: str, clue: Clue | None) -> Kind:  # noqa: PLR0911 - one line a kind
     """Return label, certainty and features of a quotation that is in no other.
 
     Args:

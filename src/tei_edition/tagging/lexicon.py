@@ -51,7 +51,7 @@ def lexicon() -> Lexicon:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Return the given names in lower case, each with M, F or, for both or unknown, an empty string; to be read only."""
+    """Return the given names in lower case, each with M, F or an empty string; to be read only."""
     found = dict.fromkeys(_data("given_learnt.txt").split(), "")
     for line in _data("given_names.txt").splitlines():
         gender, _, names = line.partition(" ")
@@ -68,7 +68,7 @@ def surnames() -> frozenset[str]:
 
 @cache
 def common_words() -> frozenset[str]:
-    """Return words that are written in lower case often enough to be no evidence of a name when a sentence begins with one."""
+    """Return words that are no evidence of a name when a sentence begins with one."""
     return frozenset(_data("common_words.txt").split())
 
 

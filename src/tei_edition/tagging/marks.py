@@ -27,7 +27,7 @@ class Family(Enum):
 class Mark(NamedTuple):
     """A quotation mark: its offsets in the text, its family, and which ways it can face.
 
-    ``at_line`` tells that it is the first thing on its line; ``certain`` that its shape or place says which way it faces.
+    ``at_line`` tells that it is the first thing on its line; a mark that can face both ways is one whose place says nothing.
     """
 
     start: int

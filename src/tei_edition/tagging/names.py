@@ -1,4 +1,4 @@
-"""Names of persons, places and organisations: rules over the words of each passage, then evidence of the whole article."""
+"""Names of persons, places and organisations: rules for each passage, then evidence of the whole article."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _low_place(known: Evidence, at: int) -> Name | None:
     return None
 
 
-def _name_at(known: Evidence, at: int) -> Name | None:
+def _name_at(known: Evidence, at: int) -> Name | None:  # noqa: PLR0911 - one line a kind of name
     """Return the name that begins at a word, or after the titles that begin there."""
     start, end = titled_name(known, at)
     if end > start:

@@ -34,7 +34,7 @@ def organisation(known: Evidence, at: int) -> int:
 
 
 def _last_head(known: Evidence, at: int) -> int | None:
-    """Return the last word for a body among the capitalised words from ``at`` on ("&" and "and" between them allowed)."""
+    """Return the last word for a body among the capitalised words from ``at`` on ("&", "and" between them allowed)."""
     head, index = None, at
     while index - at < _LONGEST and known.capital(index) and not (index > at and known.words[index].opens_sentence):
         if known.calendar(index) and index > at:

@@ -1,4 +1,4 @@
-"""Pairs of quotation marks: each mark used once, pieces nested and never crossing, paragraphs re-opened and closed once."""
+"""Pairs of quotation marks: each mark used once, pieces never crossing, paragraphs re-opened and closed once."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ class _Pairing:
     chains: int = 0
 
     def walk(self) -> None:
-        for self.passage, passage in enumerate(self.passages):
+        for index, passage in enumerate(self.passages):
+            self.passage = index
             found = list(marks(self.text, passage.span))
             self._take_up(passage.span, found)
             left = _left(found)

@@ -20,14 +20,14 @@ def titled_name(known: Evidence, at: int) -> tuple[int, int]:
     start = at
     while known.honorific(start) or (known.capital(start) and known.low(start) in lexicon().qualifiers):
         start += 1
-    if not any(known.honorific(i) for i in range(at, start)) or not _titled(known, at, start):
+    if not any(known.honorific(i) for i in range(at, start)) or not _titled(known, start):
         return at, at
     end = name_end(known, start)
     return (start, end) if end > start else (at, at)
 
 
-def _titled(known: Evidence, at: int, start: int) -> bool:
-    """Tell whether what stands before a name is a title: abbreviated, capitalised or of a kind that needs no capital."""
+def _titled(known: Evidence, start: int) -> bool:
+    """Tell whether what stands before a name is a title: one with a full stop, or before what looks like a name."""
     if not known.namelike(start) or known.demonym(start):
         return False
     first = known.words[start]
@@ -43,7 +43,7 @@ _SURE_TITLES = frozenset({"mr", "mrs", "ms", "dr", "miss", "sir", "lord", "lady"
 
 
 def full_name(known: Evidence, at: int) -> int:
-    """Return the end of a name of several words that begins at ``at`` with a given name or initials; ``at`` if none does."""
+    """Return the end of a name of several words that begins with a given name or initials; ``at`` if none does."""
     if known.demonym(at) or (known.calendar(at) and not known.given(at)):
         return at
     starts = known.initials(at) or known.given(at)
@@ -56,7 +56,7 @@ def full_name(known: Evidence, at: int) -> int:
 
 
 def unknown_name(known: Evidence, at: int) -> int:
-    """Return the end of two or three capitalised words that no list knows: most often a person's name; ``at`` if not so."""
+    """Return the end of two or three capitalised words that no list knows: most often a person; ``at`` if not so."""
     blocked = known.title_case or known.shouting or known.initials(at) or known.demonym(at)
     if blocked or known.common(at) or not known.namelike(at):
         return at

@@ -16,7 +16,7 @@ _DIRECTIONS = frozenset(
 
 
 def feature_name(known: Evidence, at: int) -> int:
-    """Return the end of a name such as "Hudson River", "Fifth Avenue", "Mount Everest" or "Isle of Wight"; ``at`` if none."""
+    """Return the end of a name such as "Hudson River", "Mount Everest" or "Isle of Wight"; ``at`` if none."""
     if not known.capital(at) or known.title_case or known.shouting:
         return at
     if known.low(at) in _DIRECTIONS and not known.words[at].opens_sentence and known.capital(at + 1):

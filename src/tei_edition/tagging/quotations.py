@@ -105,7 +105,12 @@ class _Reading:
         label, certainty, features = kind_of(piece.span.of(self.known.text), before.of(self.known.text), said)
         speaker = said.speaker if said is not None and label in {"said", "quote", "q"} else None
         return Annotation(
-            piece.span, label, self.agent, min(certainty, piece.certainty), tuple(sorted(features)), speaker
+            piece.span,
+            label,
+            self.agent,
+            min(certainty, piece.certainty),
+            tuple(sorted((*features, *_chain(piece)))),
+            speaker,
         )
 
     def _of_sentence_before(

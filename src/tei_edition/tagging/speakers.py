@@ -41,8 +41,8 @@ def _verb() -> re.Pattern[str]:
 def clue(context: Context, before: Span, quotation: Span, after: Span, floor: int) -> Clue | None:
     """Return what the verbs around a quotation say of it.
 
-    ``before`` and ``after`` are the parts of its sentence on both sides, ``floor`` where the search for whom a pronoun means
-    ends. None where there is no verb of saying and no "according to".
+    ``before`` and ``after`` are the parts of its sentence on both sides, ``floor`` where the search for whom a pronoun
+    means ends. None where there is no verb of saying and no "according to".
     """
     text = context.text
     spoken = text[quotation.start : quotation.end].rstrip("\"”’'»“ ")[-1:]
@@ -53,7 +53,7 @@ def clue(context: Context, before: Span, quotation: Span, after: Span, floor: in
 
 
 def deed(context: Context, sentence: Span, floor: int) -> Clue | None:
-    """Return who acts or speaks in a sentence, as the likely speaker of what is quoted right after it; None where no one does."""
+    """Return who acts or speaks in a sentence, as the likely speaker of what is quoted right after it."""
     found = _before(context, sentence, floor)
     if found is not None and found.speaker is not None:
         return Clue(written=False, speaker=found.speaker, certainty=0.6)
@@ -86,7 +86,7 @@ def _after(context: Context, after: Span, floor: int) -> Clue | None:
 
 
 def _first_named(context: Context, span: Span) -> Span | None:
-    """Return the name that follows a verb at once, titles, roles and an article before it allowed; or whom "the senator" means."""
+    """Return the name that follows a verb at once, titles and roles before it allowed; or whom "the senator" means."""
     bearer = _bearer(context, re.match(rf"\s+{_ROLE}", context.text[span.start : span.start + _NEAR]))
     named = context.named_in(Span(span.start, min(span.end, span.start + 3 * _NEAR)))
     if bearer is not None or not named:

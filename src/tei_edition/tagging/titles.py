@@ -21,7 +21,7 @@ _DETERMINER = r"(?:\b(?:his|her|their|its|the|a|an|my|our|your|whose|this|that|f
 
 
 def titles(text: str, span: Span, agent: str) -> tuple[Annotation, ...]:
-    """Return the titles of works within ``span`` of ``text``, with the feature ``level``: m, a or j; none overlaps another."""
+    """Return the titles of works within ``span`` of ``text``, with the feature ``level``; none overlaps another."""
     found = sorted(
         (*_after_nouns(text, span, agent), *_periodicals(text, span, agent)),
         key=lambda one: (one.span.start, -one.span.end),
@@ -34,7 +34,7 @@ def titles(text: str, span: Span, agent: str) -> tuple[Annotation, ...]:
 
 
 def level_of(noun: str) -> str:
-    """Return TEI's level of a work that is called by that noun: j for a newspaper, a for a part of something, m otherwise."""
+    """Return TEI's level of a work called by that noun: j for a newspaper, a for a part of something, m otherwise."""
     low = noun.lower()
     return "j" if low in lexicon().newspaper_nouns else "a" if low in ARTICLE_NOUNS else "m"
 
