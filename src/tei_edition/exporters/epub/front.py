@@ -20,7 +20,7 @@ def cover_page(book: Book) -> bytes:
     """Return cover.xhtml: the image and its description."""
     alt = ": ".join(part for part in (book.labels["cover"], book.title) if part)
     image = tag("img", src=book.cover.file, alt=alt, role="doc-cover")[:-1] + "/>"
-    return page(book.labels["cover"], book.language, f'<section class="cover" epub:type="cover">{image}</section>')
+    return page(book.labels["cover"], book.language, f'<section class="cover">{image}</section>')
 
 
 def title_page(book: Book) -> bytes:

@@ -12,7 +12,7 @@ from tei_edition.exporters.reading.quotation import QUOTATIONS, needs_marks
 from tei_edition.exporters.reading.variants import chosen
 from tei_edition.exporters.text import structures, variants
 from tei_edition.exporters.text.paragraphs import BREAK, Paragraphs
-from tei_edition.tei.names import XML_LANG, XML_SPACE, local_name
+from tei_edition.tei.names import XML_LANG, XML_SPACE, is_tei, local_name
 from tei_edition.tei.text import text_after, text_before, text_of
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Walk:
             self.element(child, out)
 
     def _block(self, element: Element, out: Paragraphs) -> None:
-        name = local_name(element)
+        name = _tei_name(element)
         gap = name not in structures.TIGHT
         out.end_line(gap=gap)
         out.language = self.language
@@ -107,7 +107,7 @@ class Walk:
             out.attach()
 
     def _phrase(self, element: Element, out: Paragraphs) -> None:
-        name = local_name(element)
+        name = _tei_name(element)
         rule = _PHRASES.get(name)
         if rule is not None:
             rule(self, element, out)
@@ -138,6 +138,11 @@ class Walk:
             out.text(BREAK)
         elif element.get("break") != "no":
             out.text(" ")
+
+
+def _tei_name(element: Element) -> str:
+    """Return the local name of an element of TEI; empty for one of another namespace, which has no rule here."""
+    return local_name(element) if is_tei(element) else ""
 
 
 _BLOCKS: Mapping[str, Callable[[Walk, Element, Paragraphs], None]] = MappingProxyType(
