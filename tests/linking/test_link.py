@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tei_edition.core.span import Span
@@ -7,7 +9,9 @@ from tei_edition.linking import link
 from tei_edition.linking.persons import parsed
 from tei_edition.model.article import plain_article
 from tei_edition.model.layer import Annotation, Layer
-from tei_edition.model.links import Linked
+
+if TYPE_CHECKING:
+    from tei_edition.model.links import Linked
 
 
 def linked(text: str, *names: tuple[str, str], agent: str = "default") -> tuple[Linked, list[str | None]]:
@@ -90,7 +94,8 @@ def test_an_editor_goes_before_the_reader_and_the_reader_before_taggers() -> Non
     layers = [
         Layer(article.digest, agent, (Annotation(span, label, agent),))
         for agent, span, label in (
-            ("default", Span(0, 5), "placeName"), ("reader", Span(6, 12), "orgName"), ("ed-mk", Span(0, 12), "persName"),
+            ("default", Span(0, 5), "placeName"), ("reader", Span(6, 12), "orgName"), ("ed-mk", Span(0, 12),
+            "persName"),
         )
     ]  # fmt: skip
     assert [one.agent for one in link(article, layers).annotations] == ["ed-mk"]

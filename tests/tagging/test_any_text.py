@@ -13,8 +13,10 @@ from tei_edition.model.article import plain_article
 from tei_edition.tagging import on_original, tag, tag_text
 
 PIECES = st.sampled_from(
-    ['"', "“", "”", "''", "``", "`", "'", "’", "«", "»", "„", " ", "\n", "\n\n", "\r\n", "\r", ".", ",", "he said", "said", "Stalin", "Mr. ", "J. ", "in ",
-     "Paris", "Acme Company", "April 28, 1997", "1918-20", "his book The Art of War", "e\u0301", "\u0301", "\x07", "\ud800", "𝒳", "שלום", "ÉTÉ"]
+    ['"', "“", "”", "''", "``", "`", "'", "’", "«", "»", "„", " ", "\n", "\n\n", "\r\n", "\r", ".", ",",
+    "he said", "said", "Stalin", "Mr. ", "J. ", "in ",
+     "Paris", "Acme Company", "April 28, 1997", "1918-20", "his book The Art of War", "e\u0301", "\u0301",
+     "\x07", "\ud800", "𝒳", "שלום", "ÉTÉ"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(st.characters(), max_size=80), st.lists(PIECES, max_size=40).map("".join))
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tei_edition.core.span import Span
 from tei_edition.model.article import SPACE, Article, Block, plain_article
-from tei_edition.model.layer import Annotation
 from tei_edition.tagging import check, tag
+
+if TYPE_CHECKING:
+    from tei_edition.model.layer import Annotation
 
 QUOTED = {"said", "quote", "q", "soCalled", "mentioned", "title"}
 

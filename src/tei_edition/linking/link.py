@@ -31,7 +31,8 @@ def link(article: Article, layers: Sequence[Layer]) -> Linked:
     """Link the annotations of an article's layers to the entities that they mean.
 
     Editors' layers go before the reader's, these before taggers' in the order given. A name that may mean several
-    persons gets no ``ref``. ``who`` of a quotation comes from where the text names its speaker, ``source`` from the title of a
+    persons gets no ``ref``. ``who`` of a quotation comes from where the text names its speaker, ``source``
+    from the title of a
     work in the same sentence.
 
     Raises:

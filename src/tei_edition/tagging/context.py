@@ -147,6 +147,7 @@ def _roles(text: str, named: Sequence[Annotation]) -> dict[str, Annotation | Non
 _LONG_FORMS = {
     "gen.": "general", "sen.": "senator", "gov.": "governor", "rep.": "representative", "capt.": "captain",
     "col.": "colonel",
-    "lt.": "lieutenant", "sgt.": "sergeant", "dr.": "doctor", "prof.": "professor", "rev.": "reverend", "adm.": "admiral",
+    "lt.": "lieutenant", "sgt.": "sergeant", "dr.": "doctor", "prof.": "professor", "rev.": "reverend", "adm.":
+    "admiral",
     "maj.": "major",
 }  # fmt: skip

@@ -147,7 +147,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Features | None],
 def dates(text: str, span: Span, agent: str) -> tuple[Annotation, ...]:
     """Return the dates and periods within ``span`` of ``text``; none overlaps another.
 
-    Their features are W3C dates: ``when``; ``from`` and ``to`` of a period; ``notBefore`` and ``notAfter`` of a point in
+    Their features are W3C dates: ``when``; ``from`` and ``to`` of a period; ``notBefore`` and ``notAfter`` of
+    a point in
     time that is known only about.
     """
     if not _DIGIT.search(text, span.start, span.end):

@@ -27,7 +27,8 @@ class Family(Enum):
 class Mark(NamedTuple):
     """A quotation mark: its offsets in the text, its family, and which ways it can face.
 
-    ``at_line`` tells that it is the first thing on its line; a mark that can face both ways is one whose place says nothing.
+    ``at_line`` tells that it is the first thing on its line; a mark that can face both ways is one whose place
+    says nothing.
     """
 
     start: int
