@@ -17,7 +17,7 @@ AGENT = "reader"
 def stated(article: Article) -> Layer:
     """Annotate where an article states its periodical, volume, issue, page, date and authors.
 
-    Labels: title with ``level`` j; num with ``type`` volume, issue or page; date with ``when``; persName.
+    Labels: title with ``level`` j; num with ``type`` volume, issue or page; date with ``when``; persName or orgName.
     """
     return Layer(article.digest, AGENT, tuple(dict.fromkeys(_annotations(article))))
 
@@ -30,7 +30,7 @@ def _annotations(article: Article) -> Iterator[Annotation]:
     if known.date is not None:
         yield from _one(known.date, "date", (("when", known.date.value),))
     for author in known.authors:
-        yield from _one(author, "persName", ())
+        yield from _one(author, author.element, ())
 
 
 def _one(value: Stated | None, label: str, features: tuple[tuple[str, str], ...]) -> Iterator[Annotation]:
