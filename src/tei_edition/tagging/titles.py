@@ -17,8 +17,10 @@ ARTICLE_NOUNS = frozenset("song songs poem poems article articles essay essays s
 _CAPITALISED = r"(?:[A-Z0-9][\w’'\-]*)"
 _SMALL = r"(?:of|the|and|in|a|an|to|on|for|or|at|by|from|with|de|la|le|du|des|der|die|das|und|et|&)"
 _RUN = rf"{_CAPITALISED}(?:\s+(?:{_SMALL}\s+){{0,3}}{_CAPITALISED}){{0,8}}"
-_DETERMINER = r"(?:\b(?:his|her|their|its|the|a|an|my|our|your|whose|this|that|first|second|last"
+_DETERMINER = (
+    r"(?:\b(?:his|her|their|its|the|a|an|my|our|your|whose|this|that|first|second|last"
     r"|latest|new|early|famous|best-selling)|['’]s)"
+)
 
 
 def titles(text: str, span: Span, agent: str) -> tuple[Annotation, ...]:

@@ -31,8 +31,10 @@ class Word(NamedTuple):
 
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]*"
-_ABBREVIATED = "Mr|Mrs|Ms|Messrs|Drs?|Prof|St|Rev|Fr|Capt|Col|Gen|Lieut|Lt"
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Messrs|Drs?|Prof|St|Rev|Fr|Capt|Col|Gen|Lieut|Lt"
     "|Maj|Sgt|Cpl|Pvt|Adm|Cmdr|Brig|Hon|Gov|Sen|Rep|Pres|Supt|Ft|Mt"
+)
 _WORD = re.compile(
     rf"""
     (?:{_ABBREVIATED})\.(?=\s*\w)
