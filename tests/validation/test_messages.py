@@ -56,3 +56,7 @@ def test_vocabulary_of_our_schema() -> None:
     assert words[TEI + "row"].children == {TEI + "cell"}
     assert words[TEI + "application"].required == {"ident", "version"}
     assert TEI + "docAuthor" not in words
+
+
+def test_many_faults_under_one_parent_take_no_quadratic_time(codes: Callable[..., list[str]]) -> None:
+    assert codes("<p><persname/></p>" * 3000, schema=True) == ["S211"] * 3000

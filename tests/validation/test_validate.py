@@ -120,7 +120,8 @@ def test_arbitrary_bytes_never_raise(data: bytes) -> None:
 PIECES = st.sampled_from(
     [
         "<p>", "</p>", "<q who='#a'>", "<list/>", "xml:id='a'", " ", "\u201c", '"', "&#x41;", "&b;", "<!-- -->",
-        "<?x?>", "]]>", "<head/>", "<date when='x'/>", "<![CDATA[x]]>", "\ufffd", "<e xmlns='u'/>", "<idno type='ISSN'>X",
+        "<?x?>", "]]>", "<head/>", "<date when='x'/>", "<![CDATA[x]]>", "\ufffd", "<e xmlns='u'/>",
+        "<idno type='ISSN'>X",
         "<x:y xmlns:x='v' x:z=''/>",
     ]
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -95,16 +95,19 @@ def _element(element: Element, words: Mapping[str, Entry]) -> Issue:
     return Issue("S217", f"<{shown}> is not allowed {place} <{_shown(parent.tag)}>", element)
 
 
-def _nearest(tag: str, allowed: Iterable[str], words: Mapping[str, Entry]) -> str | None:
+def _nearest(tag: str, allowed: frozenset[str], words: Mapping[str, Entry]) -> str | None:
     name = etree.QName(tag)
     if name.namespace != TEI_NS:
         return f"put it into the namespace {TEI_NS}" if f"{{{TEI_NS}}}{name.localname}" in words else None
-    for choice in (allowed, words):
-        locals_ = [etree.QName(each).localname for each in choice if each.startswith(f"{{{TEI_NS}}}")]
-        names = {each.lower(): each for each in sorted(locals_)}
-        if close := get_close_matches(name.localname.lower(), names, 1, 0.75):
-            return f"did you mean <{names[close[0]]}>?"
-    return None
+    return _suggestion(name.localname, allowed) or _suggestion(name.localname, frozenset(words))
+
+
+@lru_cache(maxsize=256)
+def _suggestion(local: str, choice: frozenset[str]) -> str | None:
+    locals_ = [etree.QName(each).localname for each in choice if each.startswith(f"{{{TEI_NS}}}")]
+    names = {each.lower(): each for each in sorted(locals_)}
+    close = get_close_matches(local.lower(), names, 1, 0.75)
+    return f"did you mean <{names[close[0]]}>?" if close else None
 
 
 def _attribute(complaint: Complaint, words: Mapping[str, Entry]) -> Issue:

@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tei_edition.validation.issue import Issue
 
+Children: TypeAlias = "dict[tuple[Element, str], list[Element]]"
 _ADVICE = "give a RELAX NG schema in XML syntax (.rng), such as oXygen or roma.tei-c.org writes"
 
 
@@ -97,13 +98,17 @@ def _simplified(grammar: Element) -> Element:
 
 
 def _complaints(root: Element, engine: etree.RelaxNG) -> Iterator[Complaint]:
+    children: Children = {}
     for entry in engine.error_log:
-        element = _resolved(root, entry.path or "")
+        element = _resolved(root, entry.path or "", children)
         yield Complaint(entry.type_name, entry.message or "", root if element is None else element)
 
 
-def _resolved(root: Element, path: str) -> Element | None:
-    """Follow a path of libxml2, such as ``/*/*[3]/vg:letDesc[2]``; ``*`` stands for any element."""
+def _resolved(root: Element, path: str, children: Children) -> Element | None:
+    """Follow a path of libxml2, such as ``/*/*[3]/vg:letDesc[2]``; ``*`` stands for any element.
+
+    ``children`` keeps the lists of children between calls: a parent with many faults is listed once.
+    """
     steps = path.removeprefix("/").split("/")
     element: Element | None = root
     for step in steps[1:]:
@@ -111,7 +116,9 @@ def _resolved(root: Element, path: str) -> Element | None:
             return None
         name, _, number = step.partition("[")
         index = int(number.rstrip("]") or 1) - 1
-        like = [child for child in element.iterchildren("*") if name in {"*", _written(child)}]
+        if (element, name) not in children:
+            children[element, name] = [c for c in element.iterchildren("*") if name in {"*", _written(c)}]
+        like = children[element, name]
         element = like[index] if index < len(like) else None
     return element
 
