@@ -48,6 +48,11 @@ def read_exact(source: str) -> str:
     return export_text([given_], EXACT).artifacts[0].data.decode()
 
 
+def test_articles_of_one_source_follow_each_other_exactly() -> None:
+    article = '<div type="article" xml:space="preserve"><p>{}</p>\n </div>'
+    assert read(f"{article.format('a')}\n  {article.format('b')}", EXACT) == "a\n b\n "
+
+
 def test_repairs_are_applied_or_not() -> None:
     body = (
         "<p>a <choice><sic>broken- word</sic><corr>broken-word</corr></choice> "

@@ -13,10 +13,17 @@ BREAK = "\u2028"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph or verse line; ``gap`` says whether an empty line goes before it."""
+    """One paragraph or verse line.
+
+    Attributes:
+        text: Its words.
+        gap: Whether an empty line goes before it.
+        exact: Whether it is the source's own text; nothing goes between two such.
+    """
 
     text: str
     gap: bool
+    exact: bool = False
 
 
 @dataclass(slots=True)
@@ -85,16 +92,18 @@ class Paragraphs:
     def verbatim(self, text: str) -> None:
         """Add text exactly as it is."""
         self.end_line(gap=True)
-        self.lines.append(Line(text, gap=True))
+        self.lines.append(Line(text, gap=True, exact=True))
 
     def joined(self) -> str:
         """Return everything collected; paragraphs are parted by an empty line."""
         self.end_line(gap=True)
         parts: list[str] = []
+        exact = False
         for line in self.lines:
-            if parts:
+            if parts and not (exact and line.exact):
                 parts.append("\n\n" if line.gap else "\n")
             parts.append(line.text)
+            exact = line.exact
         return "".join(parts)
 
     def _typeset(self, pieces: list[str]) -> list[str]:
