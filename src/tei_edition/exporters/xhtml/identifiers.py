@@ -45,7 +45,3 @@ class Identifiers:
     def of(self, identifier: str) -> str:
         """Return the page id of an xml:id; empty where the text has none such."""
         return self._given.get(identifier, "")
-
-    def is_emitted(self, name: str) -> bool:
-        """Tell whether an xml:id's page id has been written."""
-        return name in self._emitted
