@@ -20,6 +20,7 @@ SIZE = (1400, 2100)
 
 _PAPER = (247, 243, 234)
 _INK = (38, 32, 30)
+_FULL = 15  # sixteen shades between paper and ink: half the bytes to compress of a whole byte each
 _MARGIN = 140
 _TITLE_SIZES = (150, 128, 108, 92, 78, 66, 56)
 _TITLE_HEIGHT = 1000
@@ -43,23 +44,23 @@ def cover(words: CoverText) -> bytes:
     image = Image.new("L", SIZE, 0)
     draw = ImageDraw.Draw(image)
     width = SIZE[0] - 2 * _MARGIN
-    draw.rectangle((_MARGIN, 200, SIZE[0] - _MARGIN, 212), fill=255)
-    draw.rectangle((_MARGIN, 222, SIZE[0] - _MARGIN, 225), fill=255)
+    draw.rectangle((_MARGIN, 200, SIZE[0] - _MARGIN, 212), fill=_FULL)
+    draw.rectangle((_MARGIN, 222, SIZE[0] - _MARGIN, 225), fill=_FULL)
     _lines(draw, 270, words.periodical.upper(), 52, width)
     size, lines = _fitted(draw, words.title, width)
     bottom = _set(draw, 520, lines, size)
-    draw.rectangle((_MARGIN, bottom + 50, _MARGIN + 200, bottom + 56), fill=255)
+    draw.rectangle((_MARGIN, bottom + 50, _MARGIN + 200, bottom + 56), fill=_FULL)
     _lines(draw, bottom + 110, words.author, 64, width)
-    draw.rectangle((_MARGIN, 1880, SIZE[0] - _MARGIN, 1883), fill=255)
+    draw.rectangle((_MARGIN, 1880, SIZE[0] - _MARGIN, 1883), fill=_FULL)
     _lines(draw, 1910, words.date, 52, width)
-    image.putpalette([_mix(channel, level) for level in range(256) for channel in range(3)])
+    image.putpalette([_mix(channel, level) for level in range(_FULL + 1) for channel in range(3)])
     target = io.BytesIO()
-    image.save(target, "PNG", compress_level=6)
+    image.save(target, "PNG", bits=4, compress_level=6)
     return target.getvalue()
 
 
 def _mix(channel: int, level: int) -> int:
-    return _PAPER[channel] + (_INK[channel] - _PAPER[channel]) * level // 255
+    return _PAPER[channel] + (_INK[channel] - _PAPER[channel]) * level // _FULL
 
 
 @cache
@@ -84,7 +85,7 @@ def _lines(draw: ImageDraw.ImageDraw, top: int, words: str, size: int, width: in
 
 def _set(draw: ImageDraw.ImageDraw, top: int, lines: list[str], size: int) -> int:
     for line in lines:
-        draw.text((_MARGIN, top), line, fill=255, font=_font(size))
+        draw.text((_MARGIN, top), line, fill=_FULL, font=_font(size))
         top += size * 5 // 4
     return top
 
