@@ -26,7 +26,10 @@ class Parsed:
 
 
 def parser() -> etree.XMLParser:
-    """Return a parser that resolves nothing: no entity, no DTD, no network, no path."""
+    """Return a parser that resolves nothing: no entity, no DTD, no network, no path.
+
+    It does not collect xml:ids: a repeated one is for the rules to tell, not an error of syntax (xml:id 1.0, section 4).
+    """
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -34,6 +37,7 @@ def parser() -> etree.XMLParser:
         dtd_validation=False,
         huge_tree=True,
         remove_blank_text=False,
+        collect_ids=False,
     )
 
 
