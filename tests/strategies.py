@@ -13,23 +13,11 @@ from tei_edition.model.layer import Annotation
 
 REPAIR_KINDS: tuple[RepairKind, ...] = ("sic", "orig")
 TEXT_KINDS = (
-    "p",
-    "head",
-    "byline",
-    "dateline",
-    "opener",
-    "closer",
-    "salute",
-    "signed",
-    "trailer",
-    "fw",
-    "note",
-    "ab",
-    "l",
-    "quote",
-)
+    "p", "head", "byline", "dateline", "opener", "closer", "salute", "signed", "trailer", "fw", "note", "ab", "l", "quote",
+)  # fmt: skip
 LABELS = (
-    "said", "quote", "q", "soCalled", "mentioned", "title", "persName", "placeName", "orgName", "date", "rs", "num", "unheardOf",
+    "said", "quote", "q", "soCalled", "mentioned", "title", "persName", "placeName", "orgName", "date", "rs", "num",
+    "unheardOf",
 )  # fmt: skip
 
 xml_characters = st.characters(

@@ -30,7 +30,8 @@ def test_any_text_is_tiled(text: str) -> None:
 
 def test_a_dump_of_a_web_page() -> None:
     text = (
-        "The Argus(logo)\u00a0\n\u00a0\u00a0 Vol.12/No.3\u00a0\u00a0 May 5, 1951\n\u00a0\n\nHarbour Works Begin \u00a0\n"
+        "The Argus(logo)\u00a0\n\u00a0\u00a0 Vol.12/No.3\u00a0\u00a0 May 5, 1951\n\u00a0\n\n"
+        "Harbour Works Begin \u00a0\n"
         f"{LONG}\n\n{LONG}\n\n- JOHN MILL \u00a0\n\u00a0\nFront page | Home\n"
     )
     assert shape(text) == [
@@ -52,7 +53,8 @@ def test_a_dump_of_a_web_page() -> None:
 
 
 def test_date_label_headline_byline() -> None:
-    text = f"March 6, 1953\n\n NOTICES\n\n Works Begin at the Old Harbour\n\n By MARY O'NEIL and J. R. SMITH Jr.\n\n {LONG}\n"
+    byline = "By MARY O'NEIL and J. R. SMITH Jr."
+    text = f"March 6, 1953\n\n NOTICES\n\n Works Begin at the Old Harbour\n\n {byline}\n\n {LONG}\n"
     assert [kind for kind, _ in shape(text)] == ["fw masthead", "head label", "head main", "byline", "p"]
     _, metadata = structure(text)
     assert [author.value for author in metadata.authors] == ["Mary O'Neil", "J. R. Smith Jr."]

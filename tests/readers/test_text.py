@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from tei_edition.model.article import Metadata, Stated
 from tei_edition.readers.reading import ReadOptions
 from tei_edition.readers.text import article_id, read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @given(st.binary(max_size=400))

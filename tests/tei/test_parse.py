@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pickle
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from tei_edition.tei.document import TeiDocument
 from tei_edition.tei.parse import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DOCUMENT = '<?xml version="1.0" encoding="{}"?><TEI xmlns="http://www.tei-c.org/ns/1.0"><text>é</text></TEI>'
 

@@ -28,7 +28,7 @@ class Parsed:
 def parser() -> etree.XMLParser:
     """Return a parser that resolves nothing: no entity, no DTD, no network, no path.
 
-    It does not collect xml:ids: a repeated one is for the rules to tell, not an error of syntax (xml:id 1.0, section 4).
+    It does not collect xml:ids: a repeated one is for the rules to tell, no error of syntax (xml:id 1.0, section 4).
     """
     return etree.XMLParser(
         resolve_entities=False,

@@ -105,7 +105,7 @@ def set_text_after(element: Element, text: str) -> None:
 
 
 def indent(element: Element, level: int = 0, step: str = "  ") -> None:
-    """Indent what is below ``element`` in place; an element that has any text of its own, even a space, is left alone."""
+    """Indent what is below ``element`` in place; an element that has text of its own, even a space, is left alone."""
     if not len(element) or element.text or any(child.tail for child in element):
         return
     element.text = "\n" + step * (level + 1)
