@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
+from tei_edition.cli.export_data import commands as data_commands
 from tei_edition.cli.render import echo_findings
 from tei_edition.core.errors import ExitCode
 from tei_edition.core.finding import has_errors
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
 @click.group("export")
 def command() -> None:
-    """TEI documents, ours or anybody's, to an EPUB or to plain text."""
+    """TEI documents, ours or anybody's, to an EPUB, plain text or data."""
+
+
+for data_command in data_commands():
+    command.add_command(data_command)
 
 
 @command.command("epub")
