@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei_edition.exporters.reading.header import Header, header_of, is_language
+from tei_edition.exporters.reading.header import Header, header_of
 from tei_edition.tei.document import TeiDocument
 from tei_samples import document
 
@@ -57,10 +57,3 @@ def test_prose_source_and_file_reference() -> None:
     both = f"<sourceDesc>{file}<bibl><title level='j'>J</title>, 1901</bibl></sourceDesc>"
     assert header(both).source.citation == "J, 1901"
     assert header(both).source.periodical == "J"
-
-
-@pytest.mark.parametrize(
-    ("tag", "good"), [("en", True), ("zh-Hant-TW", True), ("x-x", True), ("english", False), ("", False)]
-)
-def test_language_tags(tag: str, *, good: bool) -> None:
-    assert is_language(tag) == good

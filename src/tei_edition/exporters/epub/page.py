@@ -5,15 +5,15 @@ Source: EPUB 3.3, 6.1 "XHTML content documents"; HTML Living Standard, 14 "The X
 
 from __future__ import annotations
 
+from tei_edition.exporters.reading.language import is_rtl
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
 STYLE = "style.css"
-_RTL = frozenset({"ar", "he", "fa", "ur", "yi"})
 
 
 def page(title: str, language: str, body: str, body_type: str = "") -> bytes:
     """Return a whole page; ``title`` must have words in it."""
-    attributes = {"lang": language, "xml__lang": language, "dir": direction(language)}
+    attributes = {"lang": language, "xml__lang": language, "dir": "rtl" if is_rtl(language) else ""}
     root = tag("html", xmlns="http://www.w3.org/1999/xhtml", **attributes)
     root = root[:-1] + ' xmlns:epub="http://www.idpf.org/2007/ops">'
     head = (
@@ -23,11 +23,6 @@ def page(title: str, language: str, body: str, body_type: str = "") -> bytes:
     start = tag("body", epub__type=body_type)
     prolog = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>'
     return f"{prolog}\n{root}\n{head}\n{start}\n{body}\n</body>\n</html>\n".encode()
-
-
-def direction(language: str) -> str:
-    """Return ``rtl`` for a language that is written from right to left, else nothing."""
-    return "rtl" if language.lower().partition("-")[0] in _RTL else ""
 
 
 def link(address: str, words: str, **attributes: str) -> str:

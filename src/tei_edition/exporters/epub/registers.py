@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from tei_edition.exporters.reading.header import date_of, person_of, text
+from tei_edition.exporters.reading.language import language_tag
 from tei_edition.tei.names import XML_ID, XML_LANG, is_tei, local_name
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _entry(element: Element, kind: str, key: str, identifier: str) -> Entry:
         variants=tuple(dict.fromkeys(other for other in others if other and other not in {name, term})),
         about=_about(element, kind, name),
         identifiers=tuple(_identifiers(element)),
-        language=element.get(XML_LANG, ""),
+        language=language_tag(element.get(XML_LANG, "")),
     )
 
 

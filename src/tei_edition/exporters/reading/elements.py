@@ -18,6 +18,7 @@ class Elements:
         points: Hold no words and are never blocks.
         verbatim: Hold text that is no prose.
         lines: Keep the line beginnings in them as lines.
+        parted: Hold phrases that are words apart.
         known: Every name above, and every other element of the Guidelines that is a phrase.
     """
 
@@ -26,6 +27,7 @@ class Elements:
     points: frozenset[str]
     verbatim: frozenset[str]
     lines: frozenset[str]
+    parted: frozenset[str]
     known: frozenset[str]
 
 
@@ -35,4 +37,5 @@ def elements() -> Elements:
     table = tomllib.loads((files("tei_edition.exporters.reading") / "elements.toml").read_text("utf-8"))
     names = {key: frozenset(value.split()) for key, value in table.items()}
     known = frozenset().union(*names.values())
-    return Elements(names["containers"], names["blocks"], names["points"], names["verbatim"], names["lines"], known)
+    del names["phrases"]
+    return Elements(**names, known=known)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_edition.core.characters import collapsed
+from tei_edition.exporters.reading.language import language_tag
 from tei_edition.exporters.reading.source import Source, source_of
 from tei_edition.tei.names import NSMAP, XML_LANG, is_tei, local_name
 from tei_edition.tei.text import text_after, text_before, text_of
@@ -102,15 +103,10 @@ def header_of(tei: Element) -> Header:
         ),
         source=source_of(tei),
         language=language,
-        languages=tuple(dict.fromkeys([language, *(tag for tag in used if is_language(tag))])),
+        languages=tuple(dict.fromkeys([language, *(tag for declared in used if (tag := language_tag(declared)))])),
         keywords=_keywords(tei),
         abstract=_text(tei, "t:teiHeader/t:profileDesc/t:abstract"),
     )
-
-
-def is_language(tag: str) -> bool:
-    """Tell whether a string has the form of a BCP 47 language tag."""
-    return re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xX](?:-[A-Za-z0-9]{1,8})+", tag) is not None
 
 
 def text(element: Element | None) -> str:
@@ -163,7 +159,7 @@ def _language(tei: Element) -> str:
     body = _first(tei, "t:text")
     declared = [element.get("ident", "") for element in tei.iterfind("t:teiHeader//t:langUsage/t:language", NSMAP)]
     candidates = [body.get(XML_LANG, "") if body is not None else "", tei.get(XML_LANG, ""), *declared[:1]]
-    return next((tag for tag in candidates if is_language(tag)), "und")
+    return next((tag for declared_ in candidates if (tag := language_tag(declared_))), "und")
 
 
 def _responsibilities(tei: Element) -> list[Responsibility]:

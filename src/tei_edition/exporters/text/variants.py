@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.core.characters import collapsed
+from tei_edition.exporters.reading.separation import is_within_word
 from tei_edition.exporters.reading.variants import lemma, witnesses
 from tei_edition.tei.names import is_tei, local_name
-from tei_edition.tei.text import text_of
+from tei_edition.tei.text import text_after, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,10 +35,18 @@ def forme_work(walk: Walk, element: Element, out: Paragraphs) -> None:
 
 
 def deletion(walk: Walk, element: Element, out: Paragraphs) -> None:
-    """Deleted words between double brackets, as the Leiden conventions have it."""
-    out.text("⟦")
+    """Deleted words between double brackets, as the Leiden conventions have it; letters within a word without them."""
+    within = is_within_word(element)
+    out.text("" if within else "⟦")
     walk.content(element, out)
-    out.text("⟧")
+    out.text("" if within else "⟧")
+
+
+def label(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """A label among words: a word apart."""
+    walk.content(element, out)
+    if text_after(element)[:1].isalnum():
+        out.text(" ")
 
 
 def gap(walk: Walk, element: Element, out: Paragraphs) -> None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.typography import typography
 from tei_edition.exporters.reading.elements import elements
+from tei_edition.exporters.reading.language import language_tag
 from tei_edition.exporters.reading.quotation import QUOTATIONS, needs_marks
+from tei_edition.exporters.reading.separation import joins, parts_words
 from tei_edition.exporters.reading.variants import chosen
 from tei_edition.exporters.text import structures, variants
 from tei_edition.exporters.text.paragraphs import BREAK, Paragraphs
@@ -65,7 +67,7 @@ class Walk:
             self.too_deep = self.too_deep or (element.sourceline or 1)
             out.text(text_of(element, self.reading))
             return
-        language, self.language = self.language, element.get(XML_LANG, "") or self.language
+        language, self.language = self.language, language_tag(element.get(XML_LANG, "")) or self.language
         self.depth += 1
         if self.reading == "original" and element.get(XML_SPACE) == "preserve" and element in self.blocks:
             out.verbatim(text_of(element, "original"))
@@ -82,7 +84,10 @@ class Walk:
         text = text_before(element)
         if text:
             out.text(text, verbatim=verbatim)
+        parted = parts_words(element)
         for child in element:
+            if parted and joins(child):
+                out.text(" ")
             self.element(child, out)
             text = text_after(child)
             if text:
@@ -164,6 +169,7 @@ _PHRASES: Mapping[str, Callable[[Walk, Element, Paragraphs], None]] = MappingPro
         "app": variants.apparatus,
         "fw": variants.forme_work,
         "gap": variants.gap,
+        "label": variants.label,
         "del": variants.deletion,
         "pb": variants.nothing,
         "cb": variants.nothing,

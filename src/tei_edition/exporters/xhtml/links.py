@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition.exporters.reading.separation import is_within_word
 from tei_edition.exporters.xhtml.chapter import Mention
 from tei_edition.exporters.xhtml.markup import Markup, escaped, tag
-from tei_edition.tei.names import local_name
+from tei_edition.tei.names import is_tei, local_name
+from tei_edition.tei.text import pieces
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -30,6 +32,9 @@ def reference(walk: Walk, element: Element, out: Markup) -> None:
     if not address or walk.in_link or element in walk.blocks:
         (walk.block if element in walk.blocks else walk.phrase)(element, out)
         return
+    if not _has_words(element):
+        pointer(walk, element, out)
+        return
     _link(walk, element, address, out, "ref")
 
 
@@ -38,6 +43,8 @@ def pointer(walk: Walk, element: Element, out: Markup) -> None:
     address = _address(walk, element)
     target = element.get("target", "")
     words = element.get("n") or (address if address and not address.startswith("#") else "→")
+    if is_within_word(element):
+        out.text(" ")
     if address and not walk.in_link:
         title = address.rpartition("#")[2] or address
         out.raw(tag("a", **walk.common(element, "ptr"), href=address, aria_label=title) + escaped(words) + "</a>")
@@ -51,7 +58,7 @@ def mention(walk: Walk, element: Element, out: Markup) -> None:
     if element in walk.blocks:
         walk.block(element, out)
         return
-    if not entry:
+    if not entry or not _has_words(element):
         walk.phrase(element, out)
         return
     identifier = walk.own_id(element) or walk.ids.new(f"m-{len(walk.mentions) + 1}")
@@ -75,6 +82,12 @@ def _link(walk: Walk, element: Element, address: str, out: Markup, class_: str) 
     walk.content(element, out)
     walk.in_link = False
     out.raw("</a>")
+
+
+def _has_words(element: Element) -> bool:
+    return any(piece.strip() for piece in pieces(element, "reading")) or any(
+        is_tei(node, "graphic", "gap", "ptr") for node in element.iter()
+    )
 
 
 def _entry(walk: Walk, element: Element) -> str:

@@ -74,7 +74,7 @@ def _strays(walk: Walk, entry: _Entry, out: Markup) -> None:
         if not isinstance(part, str):
             walk.element(part, out)
         elif part.strip():
-            out.text(part)
+            out.text(f"{part} ")
 
 
 def _item(walk: Walk, entry: _Entry, out: Markup) -> None:

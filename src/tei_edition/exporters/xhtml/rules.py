@@ -50,6 +50,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "app": notes.apparatus,
         "choice": variants.choice,
         "gap": variants.gap,
+        "label": variants.label,
         "space": variants.space,
         "fw": variants.forme_work,
         "ref": links.reference,

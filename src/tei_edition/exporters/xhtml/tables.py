@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.exporters.xhtml.markup import Markup, tag
 from tei_edition.tei.names import is_tei
-from tei_edition.tei.text import text_after
+from tei_edition.tei.text import pieces, text_after
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -56,7 +56,8 @@ def _row(walk: Walk, row: Element, pending: str, out: Markup) -> str:
 
 
 def _cell(walk: Walk, cell: Element, pending: str, out: Markup, *, in_heading: bool) -> None:
-    html = "th" if in_heading or cell.get("role") == "label" else "td"
+    heading = in_heading or cell.get("role") == "label"
+    html = "th" if heading and any(piece.strip() for piece in pieces(cell, "reading")) else "td"
     scope = "" if html == "td" else "col" if in_heading else "row"
     spans = {"colspan": _span(cell.get("cols", "")), "rowspan": _span(cell.get("rows", ""))}
     out.block(tag(html, **walk.common(cell), scope=scope, **spans) + pending)

@@ -12,7 +12,7 @@ from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.typography import typeset
 from tei_edition.exporters.reading.flow import blocks
-from tei_edition.exporters.reading.header import Header, is_language
+from tei_edition.exporters.reading.language import language_tag
 from tei_edition.exporters.reading.quotation import keeps_marks
 from tei_edition.exporters.xhtml.chapter import Chapter, Heading
 from tei_edition.exporters.xhtml.headings import title_head
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from tei_edition.exporters.reading.header import Header
     from tei_edition.exporters.reading.units import Unit
 
 _LINK = re.compile(r' href="#([^"]+)"')
@@ -93,8 +94,7 @@ def _heading(walk: Walk, header: Header, out: Markup) -> str:
 
 
 def _language(text: Element, otherwise: str) -> str:
-    declared = text.get(XML_LANG, "")
-    return declared if is_language(declared) else otherwise
+    return language_tag(text.get(XML_LANG, "")) or otherwise
 
 
 def _with_live_links(body: str, walk: Walk) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.characters import collapsed
 from tei_edition.exporters.xhtml.markup import escaped, tag
-from tei_edition.tei.text import text_of
+from tei_edition.tei.text import text_after, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,6 +34,16 @@ def choice(walk: Walk, element: Element, out: Markup) -> None:
         walk.element(child, out)
     if wrapped:
         out.raw("</span>")
+
+
+def label(walk: Walk, element: Element, out: Markup) -> None:
+    """Write a label; among words it is a word apart."""
+    if element in walk.blocks:
+        walk.block(element, out)
+        return
+    walk.phrase(element, out)
+    if text_after(element)[:1].isalnum():
+        out.text(" ")
 
 
 def gap(walk: Walk, element: Element, out: Markup) -> None:

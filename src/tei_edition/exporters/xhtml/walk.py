@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tei_edition.exporters.reading.elements import elements
-from tei_edition.exporters.reading.header import is_language
+from tei_edition.exporters.reading.language import is_rtl, language_tag
+from tei_edition.exporters.reading.separation import joins, parts_words
 from tei_edition.exporters.reading.variants import chosen
 from tei_edition.exporters.xhtml.elements import appearance, mapped
 from tei_edition.exporters.xhtml.identifiers import Identifiers
@@ -31,7 +32,6 @@ DEEPEST = 100
 """Elements nested deeper than this keep their text only."""
 
 _PREFIX = f"{{{TEI_NS}}}"
-_RTL = frozenset({"ar", "he", "fa", "ur", "yi", "syr", "ps", "dv", "arc"})
 
 
 @dataclass(slots=True)
@@ -93,8 +93,7 @@ class Walk:
             return
         name = tag_.removeprefix(_PREFIX)
         language = self.language
-        declared = element.get(XML_LANG)
-        if declared and is_language(declared):
+        if declared := language_tag(element.get(XML_LANG, "")):
             self.language = declared
             self.languages.add(declared)
         self.depth += 1
@@ -116,7 +115,10 @@ class Walk:
         text = text_before(element)
         if text and not (bare and text.isspace()):
             out.text(text, verbatim=verbatim)
+        parted = parts_words(element)
         for child in element:
+            if parted and joins(child):
+                out.text(" ")
             self.element(child, out)
             text = text_after(child)
             if text and not (bare and text.isspace()):
@@ -166,10 +168,9 @@ class Walk:
     def common(self, element: Element, *classes: str) -> dict[str, str]:
         """Return the attributes that any element may have: id, class, language; only those with a value."""
         found = {"id": self.own_id(element), "class_": " ".join(safe_class(name) for name in classes if name)}
-        declared = element.get(XML_LANG, "")
-        if declared and is_language(declared):
+        if declared := language_tag(element.get(XML_LANG, "")):
             found |= {"lang": declared, "xml__lang": declared}
-            if declared.lower().partition("-")[0] in _RTL:
+            if is_rtl(declared):
                 found["dir"] = "rtl"
         return {key: value for key, value in found.items() if value}
 
