@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_edition.validation.relaxng import own_schema
-from tei_edition.validation.vocabulary import vocabulary
+from tei_edition.validation.options import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tei_edition.core.finding import Finding
-
-TEI = "{http://www.tei-c.org/ns/1.0}"
 
 
 @pytest.mark.parametrize(
@@ -47,16 +44,5 @@ def test_one_cause_one_message(codes: Callable[..., list[str]]) -> None:
     assert codes("<div>loose<p>x</p></div>", schema=True) == ["R461"]
 
 
-def test_vocabulary_of_our_schema() -> None:
-    words = vocabulary(own_schema())
-    assert "{http://www.w3.org/XML/1998/namespace}id" in words[TEI + "p"].attributes
-    assert "who" in words[TEI + "said"].attributes
-    assert "who" not in words[TEI + "quote"].attributes
-    assert words[TEI + "title"].attributes["level"].listed == ("a", "m", "j", "s", "u")
-    assert words[TEI + "row"].children == {TEI + "cell"}
-    assert words[TEI + "application"].required == {"ident", "version"}
-    assert TEI + "docAuthor" not in words
-
-
 def test_many_faults_under_one_parent_take_no_quadratic_time(codes: Callable[..., list[str]]) -> None:
-    assert codes("<p><persname/></p>" * 3000, schema=True) == ["S211"] * 3000
+    assert codes("<p><persname/></p>" * 3000, schema=True) == ["S211"] * LIMIT + ["S299"]

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
 _ATTRIBUTE = re.compile(r"""\s+([^\s=/>"'<]+)\s*=\s*("[^"]*"|'[^']*')""")
 _TAG_NAME = re.compile(r"<[^\s/>]+")
@@ -56,6 +57,71 @@ def start_tags(data: bytes) -> tuple[Position, ...]:
         # What was found up to here is right.
         return tuple(found)
     return tuple(found)
+
+
+def characters(data: bytes, wanted: AbstractSet[tuple[int, bool, int]]) -> dict[tuple[int, bool, int], Position]:
+    """Return where characters of a document's text stand.
+
+    Args:
+        data: The whole document.
+        wanted: Runs and characters in them: the number of an element in document order, from 0; whether the run
+            follows that element's end, or its start; the character's place in the run, in code points, from 0. Comments
+            and instructions neither end a run nor count.
+
+    Returns:
+        Those that were found; what cannot be read (see ``start_tags``) is missing.
+    """
+    runs: dict[tuple[int, bool], list[int]] = {}
+    for index, behind, offset in sorted(wanted):
+        runs.setdefault((index, behind), []).append(offset)
+    return _Runs(data, runs).found()
+
+
+class _Runs:
+    """One pass over a document that counts the characters of its runs of text."""
+
+    def __init__(self, data: bytes, wanted: dict[tuple[int, bool], list[int]]) -> None:
+        self._wanted = wanted
+        self._skipped = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+        self._data = data[self._skipped :]
+        self._found: dict[tuple[int, bool, int], Position] = {}
+        self._number = -1
+        self._open: list[int] = []
+        self._run = (-1, False)
+        self._read = 0
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = False
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+
+    def found(self) -> dict[tuple[int, bool, int], Position]:
+        try:
+            self._parser.Parse(self._data, True)  # noqa: FBT003 - expat takes it by position only
+        except (expat.ExpatError, ValueError, LookupError):
+            # What was found up to here is right.
+            return self._found
+        return self._found
+
+    def _start(self, _name: str, _attributes: Mapping[str, str]) -> None:
+        self._number += 1
+        self._open.append(self._number)
+        self._run, self._read = (self._number, False), 0
+
+    def _end(self, _name: str) -> None:
+        # The text after a child goes on where the child ended.
+        self._run, self._read = (self._open.pop(), True), 0
+
+    def _text(self, text: str) -> None:
+        for offset in self._wanted.get(self._run, ()):
+            within = offset - self._read
+            if 0 <= within < len(text):
+                parser = self._parser
+                place = parser.CurrentByteIndex + self._skipped + len(text[:within].encode())
+                self._found[(*self._run, offset)] = Position(
+                    parser.CurrentLineNumber, parser.CurrentColumnNumber + 1 + within, place
+                )
+        self._read += len(text)
 
 
 def attribute(data: bytes, tag: Position, name: str, encoding: str = "utf-8") -> Position:

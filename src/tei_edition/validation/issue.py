@@ -10,6 +10,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class TextSpot:
+    """A character of the text that stands directly in an element.
+
+    Attributes:
+        after: The child element that the run of text follows; None where the run comes before the first one.
+        offset: The character's place in the run, in code points, comments and instructions not counted.
+    """
+
+    after: Element | None
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One objection.
 
@@ -19,6 +32,7 @@ class Issue:
         element: The element concerned.
         attribute: The attribute concerned, in Clark notation; empty where it is the element as a whole.
         hint: The cure; None takes the catalogue's.
+        spot: The character concerned; None where it is the element or an attribute.
     """
 
     code: str
@@ -26,3 +40,4 @@ class Issue:
     element: Element
     attribute: str = ""
     hint: str | None = None
+    spot: TextSpot | None = None

@@ -1,159 +1,177 @@
-"""What the schema engine says, in words that an editor can act on; one message for one cause."""
+"""What the schema engine objects to, in words that an editor can act on."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from tei_edition.tei.names import TEI_NS, XML_NS
 from tei_edition.validation.issue import Issue
-from tei_edition.validation.vocabulary import Entry, Values
+from tei_edition.validation.nearest import nearest
+from tei_edition.validation.own_text import first_words, own_text
+from tei_edition.validation.relaxng import Fault, Kind
+from tei_edition.validation.relaxng.expectations import lacking, values_of
+from tei_edition.validation.relaxng.patterns import Attribute, Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from lxml.etree import _Element as Element
+    from lxml.etree import _Element as Node
+
+    from tei_edition.validation.relaxng import Schema
 
 _MANY = 12
-_NOTHING = Entry()
-_WRONG_ELEMENT = frozenset(
-    {
-        "RELAXNG_ERR_ELEMWRONG",
-        "RELAXNG_ERR_EXTRACONTENT",
-        "RELAXNG_ERR_ELEMNAME",
-        "RELAXNG_ERR_ELEMNOTEMPTY",
-        "RELAXNG_ERR_ELEMEXTRANS",
-        "RELAXNG_ERR_ELEMWRONGNS",
-    }
-)
-_TOO_LITTLE = frozenset({"RELAXNG_ERR_NOELEM", "RELAXNG_ERR_CONTENTVALID"})
+_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """One entry of libxml2's log: the name of its kind, its message, and the element it is about."""
-
-    kind: str
-    message: str
-    element: Element
+def issues(faults: Iterable[Fault], schema: Schema) -> Iterator[Issue]:
+    """Say faults in words."""
+    for fault in faults:
+        yield _WORDS[fault.kind](fault, schema)
 
 
-def issues(root: Element, complaints: tuple[Complaint, ...], words: Mapping[str, Entry]) -> Iterator[Issue]:
-    """Translate complaints; those that follow from one that is told already are left out."""
-    told: set[tuple[Element, str]] = set()
-    for complaint in complaints:
-        issue = _translated(complaint, words)
-        if (issue.element, issue.attribute) not in told and not _follows(complaint, told):
-            told.add((issue.element, issue.attribute))
-            yield issue
-    if not told:
-        yield Issue("S219", "the document is not valid, and the engine does not say why", root)
+def _root(fault: Fault, _schema: Schema) -> Issue:
+    return Issue(
+        "S210", f"<{_shown(fault.node.tag)}> may not be the root", fault.node, hint=_may_hold("the root", fault)
+    )
 
 
-def _follows(complaint: Complaint, told: set[tuple[Element, str]]) -> bool:
-    """Tell whether a complaint about an element as a whole only repeats one about what it holds."""
-    if complaint.kind not in {"RELAXNG_ERR_CONTENTVALID", "RELAXNG_ERR_ATTRVALID", "RELAXNG_ERR_INTERSEQ"}:
-        return False
-    inside = {complaint.element, *complaint.element.iterchildren("*")}
-    return any(element in inside for element, _ in told)
+def _unknown_element(fault: Fault, schema: Schema) -> Issue:
+    tag = str(fault.node.tag)
+    return Issue("S211", f"<{_shown(tag)}> is no element of this schema", fault.node, hint=_meant(tag, fault, schema))
 
 
-def _translated(complaint: Complaint, words: Mapping[str, Entry]) -> Issue:
-    element, kind = complaint.element, complaint.kind
-    if kind == "RELAXNG_ERR_TEXTWRONG" or (kind == "RELAXNG_ERR_EXTRACONTENT" and complaint.message.endswith(": text")):
-        return Issue("S213", f"<{_shown(element.tag)}> may not hold text of its own", element)
-    if kind in _WRONG_ELEMENT:
-        return _element(element, words)
-    if kind == "RELAXNG_ERR_INVALIDATTR":
-        return _attribute(complaint, words)
-    if kind == "RELAXNG_ERR_ATTRVALID" and (missing := _missing(element, words)):
-        return Issue("S216", f"<{_shown(element.tag)}> lacks @{_shown_attribute(missing[0])}", element)
-    if kind in _TOO_LITTLE:
-        return _incomplete(element, words)
-    return Issue("S219", complaint.message, element)
-
-
-def _element(element: Element, words: Mapping[str, Entry]) -> Issue:
-    tag, parent = str(element.tag), element.getparent()
-    shown = _shown(tag)
-    allowed: frozenset[str] = frozenset() if parent is None else words.get(str(parent.tag), _NOTHING).children
-    if tag not in words:
-        return Issue("S211", f"<{shown}> is no element of this schema", element, hint=_nearest(tag, allowed, words))
-    if parent is None:
-        return Issue("S210", f"<{shown}> may not be the root", element)
-    if tag not in allowed:
-        hint = f"<{_shown(parent.tag)}> may hold {_several(allowed)}" if 0 < len(allowed) <= _MANY else None
-        return Issue("S210", f"<{shown}> is not allowed in <{_shown(parent.tag)}>", element, hint=hint)
-    before = next(element.itersiblings("*", preceding=True), None)
-    place = "at the beginning of" if before is None else f"after <{_shown(before.tag)}> in"
-    return Issue("S217", f"<{shown}> is not allowed {place} <{_shown(parent.tag)}>", element)
-
-
-def _nearest(tag: str, allowed: frozenset[str], words: Mapping[str, Entry]) -> str | None:
+def _meant(tag: str, fault: Fault, schema: Schema) -> str | None:
     name = etree.QName(tag)
     if name.namespace != TEI_NS:
-        return f"put it into the namespace {TEI_NS}" if f"{{{TEI_NS}}}{name.localname}" in words else None
-    return _suggestion(name.localname, allowed) or _suggestion(name.localname, frozenset(words))
+        return f"put it into the namespace {TEI_NS}" if f"{{{TEI_NS}}}{name.localname}" in schema.elements() else None
+    here = nearest(tag, _names(fault.state.firsts) if fault.state else ())
+    found = here or nearest(tag, frozenset(schema.elements()))
+    return f"did you mean <{_shown(found)}>?" if found else None
 
 
-@lru_cache(maxsize=256)
-def _suggestion(local: str, choice: frozenset[str]) -> str | None:
-    locals_ = [etree.QName(each).localname for each in choice if each.startswith(f"{{{TEI_NS}}}")]
-    names = {each.lower(): each for each in sorted(locals_)}
-    close = get_close_matches(local.lower(), names, 1, 0.75)
-    return f"did you mean <{names[close[0]]}>?" if close else None
+def _not_allowed(fault: Fault, _schema: Schema) -> Issue:
+    parent = _shown_parent(fault.node)
+    message = f"<{_shown(fault.node.tag)}> is not allowed in <{parent}>"
+    return Issue("S210", message, fault.node, hint=_may_hold(f"<{parent}>", fault))
 
 
-def _attribute(complaint: Complaint, words: Mapping[str, Entry]) -> Issue:
-    element = complaint.element
-    local = complaint.message.removeprefix("Invalid attribute ").partition(" ")[0]
-    known = words.get(str(element.tag), _NOTHING).attributes
-    here = sorted(name for name in map(str, element.attrib) if etree.QName(name).localname == local)
-    name = next((n for n in here if n not in known), here[0] if here else local)
-    shown, owner = _shown_attribute(name), f"<{_shown(element.tag)}>"
-    if name not in known:
-        close = get_close_matches(shown, sorted(_shown_attribute(n) for n in known), 1, 0.7)
-        hint = f"did you mean @{close[0]}?" if close else None
-        return Issue("S214", f"@{shown} is not allowed on {owner}", element, name, hint)
-    value = element.get(name, "")
-    expected, hint = _expected(known[name], value)
-    return Issue("S215", f"@{shown} on {owner} may not be {_quoted(value)}: it needs {expected}", element, name, hint)
+def _may_hold(owner: str, fault: Fault) -> str | None:
+    allowed = _names(leaf for leaf in fault.model.rest.leaves() if isinstance(leaf, Element)) if fault.model else ()
+    if fault.model and not allowed:
+        return f"{owner} may hold no elements"
+    if not fault.model and fault.state:
+        return f"{owner} may be {_several(_names(fault.state.firsts))}"
+    return f"{owner} may hold {_several(allowed)}" if len(allowed) <= _MANY else None
 
 
-def _expected(values: Values, value: str) -> tuple[str, str | None]:
-    described = dict.fromkeys(_datatypes().get(name, "another form") for name in sorted(values.datatypes))
-    if "date" in values.datatypes and "gYear" in values.datatypes:
+def _misplaced(fault: Fault, _schema: Schema) -> Issue:
+    node = fault.node
+    before = next(node.itersiblings("*", preceding=True), None)
+    place = "at the beginning of" if before is None else f"after <{_shown(before.tag)}> in"
+    hint = None
+    if fault.missing:
+        hint = f"{' and '.join(f'<{_shown(name)}>' for name in fault.missing)} must come before it"
+    elif fault.state and len(expected := _names(fault.state.firsts)) <= _MANY:
+        hint = f"only {_several(expected)} can come here" if expected else "nothing can come here any more"
+    message = f"<{_shown(node.tag)}> is not allowed {place} <{_shown_parent(node)}>"
+    return Issue("S217", message, node, hint=hint)
+
+
+def _text_not_allowed(fault: Fault, _schema: Schema) -> Issue:
+    spot, words = first_words(fault.node, fault.after)
+    message = f"<{_shown(fault.node.tag)}> may not hold text of its own: {_cut(' '.join(words.split()))}"
+    return Issue("S213", message, fault.node, spot=spot)
+
+
+def _text_wrong(fault: Fault, _schema: Schema) -> Issue:
+    value = own_text(fault.node)
+    expected, hint = _expected(fault, value)
+    message = f"<{_shown(fault.node.tag)}> may not hold {_quoted(value)}: it needs {expected}"
+    return Issue("S218", message, fault.node, hint=hint)
+
+
+def _incomplete(fault: Fault, _schema: Schema) -> Issue:
+    shown = _shown(fault.node.tag)
+    missing = lacking(fault.state) if fault.state else ()
+    listed = [_alternatives(names) for names in missing if names and len(names) <= _MANY]
+    if not listed:
+        return Issue("S212", f"<{shown}> is incomplete: something it must hold is missing", fault.node)
+    return Issue("S212", f"<{shown}> is incomplete: it lacks {' and '.join(listed)}", fault.node)
+
+
+def _alternatives(names: frozenset[str]) -> str:
+    return _several(names) if len(names) == 1 else f"one of {_several(names)}"
+
+
+def _attribute_not_allowed(fault: Fault, _schema: Schema) -> Issue:
+    shown = _shown_attribute(fault.attribute)
+    known = fault.model.attribute_names() if fault.model else frozenset()
+    close = nearest(shown, frozenset(_shown_attribute(name) for name in known))
+    hint = f"did you mean @{close}?" if close and close != shown else None
+    return Issue("S214", f"@{shown} is not allowed on <{_shown(fault.node.tag)}>", fault.node, fault.attribute, hint)
+
+
+def _attribute_excluded(fault: Fault, _schema: Schema) -> Issue:
+    message = (
+        f"@{_shown_attribute(fault.attribute)} is not allowed on <{_shown(fault.node.tag)}> beside its other attributes"
+    )
+    return Issue("S214", message, fault.node, fault.attribute)
+
+
+def _attribute_wrong(fault: Fault, _schema: Schema) -> Issue:
+    value = fault.node.get(fault.attribute, "")
+    expected, hint = _expected(fault, value)
+    owner = f"@{_shown_attribute(fault.attribute)} on <{_shown(fault.node.tag)}>"
+    return Issue("S215", f"{owner} may not be {_quoted(value)}: it needs {expected}", fault.node, fault.attribute, hint)
+
+
+def _attribute_missing(fault: Fault, _schema: Schema) -> Issue:
+    if fault.attribute:
+        lacks = f"@{_shown_attribute(fault.attribute)}"
+    else:
+        leaves = fault.state.leaves() if fault.state else ()
+        names = {name for leaf in leaves if isinstance(leaf, Attribute) for name in leaf.names.names}
+        lacks = " or ".join(f"@{_shown_attribute(name)}" for name in sorted(names)) or "an attribute"
+    return Issue("S216", f"<{_shown(fault.node.tag)}> lacks {lacks}", fault.node)
+
+
+def _id_taken(fault: Fault, _schema: Schema) -> Issue:
+    first = fault.first
+    where = "" if first is None else f": <{_shown(first.tag)}> in line {first.sourceline} has it first"
+    message = f'the ID "{fault.value}" is taken{where}'
+    return Issue("S220", message, fault.node, fault.attribute)
+
+
+def _id_unknown(fault: Fault, _schema: Schema) -> Issue:
+    message = f'@{_shown_attribute(fault.attribute)} refers to "{fault.value}", which no element has as its ID'
+    return Issue("S221", message, fault.node, fault.attribute)
+
+
+def _expected(fault: Fault, value: str) -> tuple[str, str | None]:
+    listed, datatypes = values_of(fault.expected)
+    described = dict.fromkeys(_datatypes().get(name, "another form") for name in sorted(datatypes))
+    if {"date", "gYear"} <= datatypes:
         described = {"a date in W3C form, such as 1997, 1997-04 or 1997-04-28": None}
-    listed = [item for item in values.listed if item]
-    expected = ", ".join(listed[:_MANY] + (["…"] if len(listed) > _MANY else []))
-    close = get_close_matches(value.strip().lower(), listed, 1, 0.6)
-    hint = f"did you mean {_quoted(close[0])}?" if close else None
+    expected = ", ".join(listed[:_MANY] + (("…",) if len(listed) > _MANY else ()))
+    close = nearest(value.strip(), listed)
+    hint = f"did you mean {_quoted(close)}?" if close else None
     if listed and described:
         return f"one of {expected}, or {' or '.join(described)}", hint
     return (f"one of {expected}" if listed else " or ".join(described) or "nothing"), hint
 
 
-def _missing(element: Element, words: Mapping[str, Entry]) -> list[str]:
-    required = words.get(str(element.tag), _NOTHING).required
-    return sorted(name for name in required if name not in element.attrib)
-
-
-def _incomplete(element: Element, words: Mapping[str, Entry]) -> Issue:
-    children = words.get(str(element.tag), _NOTHING).children
-    hint = f"it may hold {_several(children)}" if 0 < len(children) <= _MANY else None
-    return Issue(
-        "S212", f"<{_shown(element.tag)}> is incomplete: something it must hold is missing", element, hint=hint
-    )
+def _names(leaves: Iterable[Element]) -> frozenset[str]:
+    return frozenset(name for leaf in leaves for name in leaf.names.names)
 
 
 def _several(tags: Iterable[str]) -> str:
-    return ", ".join(sorted(f"<{_shown(tag)}>" for tag in tags))
+    shown = sorted(f"<{_shown(tag)}>" for tag in tags)
+    return ", ".join(shown[:_MANY] + (["…"] if len(shown) > _MANY else []))
 
 
 def _shown(tag: object) -> str:
@@ -161,15 +179,41 @@ def _shown(tag: object) -> str:
     return name.localname if name.namespace == TEI_NS else f'{name.localname} xmlns="{name.namespace or ""}"'
 
 
+def _shown_parent(node: Node) -> str:
+    parent = node.getparent()
+    return "" if parent is None else _shown(parent.tag)
+
+
 def _shown_attribute(name: str) -> str:
     qualified = etree.QName(name)
     return f"xml:{qualified.localname}" if qualified.namespace == XML_NS else qualified.localname
 
 
-def _quoted(value: str, limit: int = 60) -> str:
-    return f'"{value}"' if len(value) <= limit else f'"{value[:limit]}…"'
+def _quoted(value: str) -> str:
+    return f'"{_cut(value)}"'
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
 
 
 @cache
-def _datatypes() -> Mapping[str, str]:
-    return tomllib.loads(files("tei_edition.validation").joinpath("datatypes.toml").read_text(encoding="utf-8"))
+def _datatypes() -> dict[str, str]:
+    return tomllib.loads(Path(__file__).with_name("datatypes.toml").read_text(encoding="utf-8"))
+
+
+_WORDS: Mapping[Kind, Callable[[Fault, Schema], Issue]] = {
+    Kind.ROOT: _root,
+    Kind.UNKNOWN_ELEMENT: _unknown_element,
+    Kind.ELEMENT_NOT_ALLOWED: _not_allowed,
+    Kind.ELEMENT_MISPLACED: _misplaced,
+    Kind.TEXT_NOT_ALLOWED: _text_not_allowed,
+    Kind.TEXT_WRONG: _text_wrong,
+    Kind.INCOMPLETE: _incomplete,
+    Kind.ATTRIBUTE_NOT_ALLOWED: _attribute_not_allowed,
+    Kind.ATTRIBUTE_EXCLUDED: _attribute_excluded,
+    Kind.ATTRIBUTE_WRONG: _attribute_wrong,
+    Kind.ATTRIBUTE_MISSING: _attribute_missing,
+    Kind.ID_TAKEN: _id_taken,
+    Kind.ID_UNKNOWN: _id_unknown,
+}

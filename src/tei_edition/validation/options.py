@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tei_edition.core.finding import Finding
+
+
+LIMIT = 1000
+"""So many findings are told of one file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,12 +21,16 @@ class ValidationOptions:
 
     Attributes:
         schema: A RELAX NG schema in XML syntax, as bytes; None stands for the schema that comes with tei-edition.
+        schema_name: How errors call the schema; files that it names are looked for relative to this.
+        resolver: Gives the bytes of files that the schema includes, by their name; None for one that is not there.
         check_schema: False leaves the schema out: only well-formedness, the root element and the rules are checked.
         select: Codes to report, or beginnings of codes (``R4``); empty: all.
         ignore: Codes, or beginnings of codes, to keep silent about; stronger than ``select``.
     """
 
     schema: bytes | None = None
+    schema_name: str = "schema"
+    resolver: Callable[[str], bytes | None] | None = None
     check_schema: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

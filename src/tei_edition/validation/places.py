@@ -1,4 +1,4 @@
-"""From an element or attribute of a tree to its line and column, reading the bytes once and only when asked."""
+"""From an element, attribute or character of a tree to its line and column; the bytes are read only when asked."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from lxml import etree
 
 from tei_edition.core.finding import Locus
 from tei_edition.tei.names import XML_NS
-from tei_edition.tei.positions import Position, attribute, start_tags
+from tei_edition.tei.positions import Position, attribute, characters, start_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lxml.etree import _Element as Element
+
+    from tei_edition.validation.issue import Issue
 
 
 class Places:
@@ -31,6 +33,17 @@ class Places:
         self._path = path
         self._root = root
 
+    def of_all(self, issues: Iterable[Issue]) -> list[Locus]:
+        """Return the places of issues, one for one."""
+        issues = tuple(issues)
+        slots = [self._slot(each) for each in issues]
+        found = characters(self._data, frozenset(slot for slot in slots if slot)) if any(slots) else {}
+        spots = [found.get(slot) if slot else None for slot in slots]
+        return [
+            Locus(self._path, spot.line, spot.column) if spot else self.of(each.element, each.attribute)
+            for each, spot in zip(issues, spots, strict=True)
+        ]
+
     def of(self, element: Element, name: str = "") -> Locus:
         """Return where an element's start tag begins, or the attribute ``name`` (Clark notation) in it.
 
@@ -42,6 +55,13 @@ class Places:
         tag = self._tags[index]
         place = attribute(self._data, tag, _written(name), self._encoding) if name else tag
         return Locus(self._path, place.line, place.column)
+
+    def _slot(self, issue: Issue) -> tuple[int, bool, int] | None:
+        if issue.spot is None:
+            return None
+        after = issue.spot.after
+        owner = issue.element if after is None else after
+        return self._indices[owner], after is not None, issue.spot.offset
 
     @cached_property
     def _indices(self) -> Mapping[Element, int]:

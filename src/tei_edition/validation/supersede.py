@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
     from tei_edition.validation.issue import Issue
 
-_ATTRIBUTE_CODES = frozenset({"S214", "S215"})
+_ATTRIBUTE_CODES = frozenset({"S214", "S215", "S220"})
 _ELEMENT_CODES = frozenset({"S210", "S211", "S212", "S213", "S217"})
-_RULES_OF_VALUES = frozenset({"R408", "R421", "R423", "R424", "R427", "R431"})
+_RULES_OF_VALUES = frozenset({"R401", "R408", "R421", "R423", "R424", "R427", "R431"})
 """Rules that object to an attribute for the reason that the schema has."""
 _RULES_OF_CONTENT = ("R46", "R47")
 """Rules about what an element holds say what these codes of the schema say; rules about its text do not."""

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from tei_edition.core.catalogue import finding
 from tei_edition.tei.document import TeiDocument
+from tei_edition.tei.parse import parse
 from tei_edition.validation.context import context_of
-from tei_edition.validation.options import ValidationOptions
-from tei_edition.validation.places import Places
-from tei_edition.validation.relaxng import check, compiled, own_schema
-from tei_edition.validation.roots import check_root
+from tei_edition.validation.options import LIMIT, ValidationOptions
+from tei_edition.validation.relaxng import compiled, faults, own_schema
+from tei_edition.validation.roots import USABLE, check_root
 from tei_edition.validation.rules import RULES
-from tei_edition.validation.supersede import without_repetitions
-from tei_edition.validation.tree import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml.etree import _Element as Element
 
     from tei_edition.core.finding import Finding
     from tei_edition.validation.issue import Issue
+    from tei_edition.validation.relaxng import Fault, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +50,46 @@ def validate(data: bytes, name: str, *, options: ValidationOptions | None = None
         UsageError: if the options hold a schema that cannot be used. Nothing in ``data`` raises.
     """
     options = options or ValidationOptions()
-    schema = compiled(own_schema() if options.schema is None else options.schema) if options.check_schema else None
-    tree = read(data, name)
-    if tree.root is None:
-        return Validated(None, tree.findings)
-    places = Places(data, name, tree.root)
-    if wrong := check_root(tree.root):
-        return Validated(None, (*tree.findings, *_findings((wrong,), places)))
-    violations = check(tree.root, schema) if schema else ()
-    issues = without_repetitions(violations, _broken_rules(tree.root))
-    found = (*tree.findings, *_findings(issues, places))
-    document = TeiDocument(name, data) if tree.usable else None
+    schema = _schema(options)
+    parsed = parse(data, name)
+    root = parsed.root
+    if root is None:
+        return Validated(None, parsed.findings)
+    own_root = options.schema is not None and schema is not None and schema.takes_root(str(root.tag))
+    wrong = None if own_root else check_root(root)
+    if wrong:
+        return Validated(None, (*parsed.findings, *_findings(data, name, root, (wrong,))))
+    violations = faults(root, schema, LIMIT + 1) if schema else ()
+    broken = tuple(_broken_rules(root))
+    found = parsed.findings
+    if violations or broken:
+        found += _findings(data, name, root, broken, violations, schema)
+    document = TeiDocument(name, data) if str(root.tag).rpartition("}")[2] in USABLE else None
     return Validated(document, tuple(each for each in found if options.wants(each)))
+
+
+def _schema(options: ValidationOptions) -> Schema | None:
+    if not options.check_schema:
+        return None
+    if options.schema is None:
+        return compiled(own_schema())
+    return compiled(options.schema, options.schema_name, options.resolver)
 
 
 def _broken_rules(root: Element) -> tuple[Issue, ...]:
     context = context_of(root)
-    return tuple(issue for rule in RULES for issue in rule(context))
+    return tuple(issue for rule in RULES for issue in islice(rule(context), LIMIT))
 
 
-def _findings(issues: Iterable[Issue], places: Places) -> list[Finding]:
-    found = [finding(i.code, i.message, places.of(i.element, i.attribute), hint=i.hint) for i in issues]
-    return sorted(dict.fromkeys(found), key=lambda each: (each.locus, each.code, each.message))
+def _findings(
+    data: bytes,
+    name: str,
+    root: Element,
+    broken: tuple[Issue, ...],
+    violations: tuple[Fault, ...] = (),
+    schema: Schema | None = None,
+) -> tuple[Finding, ...]:
+    # What puts findings into words is not loaded while there are none.
+    from tei_edition.validation.report import report  # noqa: PLC0415 - loaded only when there is something to report
+
+    return report(data, name, root, broken, violations, schema)
