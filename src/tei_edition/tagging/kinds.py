@@ -13,7 +13,7 @@ from tei_edition.tagging.lexicon import lexicon
 from tei_edition.tagging.titles import level_of
 
 if TYPE_CHECKING:
-    from tei_edition.tagging.speakers import Clue
+    from tei_edition.tagging.speech.clauses import Evidence
 
 _SHORT = 3
 _SMALL_WORDS = frozenset(
@@ -26,13 +26,14 @@ _MARKS = "\"“”„‟«»‹›'‘’‚`＂ \n"
 Kind = tuple[str, float, tuple[tuple[str, str], ...]]
 
 
-def kind_of(quoted: str, before: str, clue: Clue | None) -> Kind:  # noqa: PLR0911 - one line a kind
+def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = False) -> Kind:
     """Return label, certainty and features of a quotation that is in no other.
 
     Args:
         quoted: The quotation with its marks.
         before: The part of the sentence before it.
-        clue: What the verbs around it say.
+        clue: What the clauses around it say.
+        free: Whether it stands by itself, as a turn of dialogue does.
     """
     inside = quoted.strip(_MARKS)
     words = _WORD.findall(inside)
@@ -42,14 +43,21 @@ def kind_of(quoted: str, before: str, clue: Clue | None) -> Kind:  # noqa: PLR09
         return "title", 0.85, (("level", level_of(noun)),)
     if short and _mention_pattern().search(before):
         return "mentioned", 0.75, ()
-    if clue is not None and not (short and clue.speaker is None):
+    if clue is not None and not (short and clue.subject is None and not free):
         if _is_short_phrase(inside, before, words):
             return "soCalled", 0.6, ()
         written = clue.written or _source_pattern().search(before) is not None
         return ("quote", 0.75, ()) if written else ("said", max(clue.certainty, 0.6), ())
+    if free and inside[-1:] in {*"?!,.—–-"}:
+        return "q", 0.6, ()
+    return _unattributed(inside, words, before)
+
+
+def _unattributed(inside: str, words: list[str], before: str) -> Kind:
+    """Return the kind of a quotation that no clause gives to anyone."""
     if _is_title(words, inside) and len(words) > 1 and inside[-1:] not in "!.":
         return "title", 0.5, (("level", "m"),)
-    if short and inside[-1:] not in "?!":
+    if len(words) <= _SHORT and inside[-1:] not in "?!":
         return "soCalled", 0.7, ()
     if _source_pattern().search(before):
         return "quote", 0.6, ()
