@@ -263,3 +263,44 @@ def test_third_party_files_export(third_party: list[TeiDocument]) -> None:
         if exported.artifacts:
             assert exported.artifacts[0].data
         assert exported.artifacts or {finding.code for finding in exported.findings} & {"B801", "B802", "X005"}
+
+
+_PERSONS = (
+    "<standOff><listPerson>"
+    "<person xml:id='a'><persName type='pref'>Maurice Williams</persName><persName>MAURICE WILLIAMS</persName>"
+    "<persName>Comrade X</persName></person>"
+    "<person xml:id='b'><persName type='pref'>Eva Åberg</persName></person>"
+    "<person xml:id='c'><persName type='pref'>Ida Zorn</persName></person></listPerson>"
+    "<listPlace><place xml:id='p'><placeName>Lima</placeName><location><geo>-12.05 -77.04</geo></location></place>"
+    "</listPlace></standOff>"
+)
+
+
+def with_register(body: str, *, language: str = "en") -> TeiDocument:
+    given = document(body, language=language)
+    return TeiDocument(given.name, given.data.replace(b"<text>", f"{_PERSONS}<text>".encode()))
+
+
+def test_no_reference_from_a_mere_spelling() -> None:
+    index = book(with_register("<p>x</p>"))["index-persons.xhtml"]
+    assert "MAURICE" not in index
+    assert '<span class="term">Comrade X</span>, <i class="see">see</i> <a href="#a">Williams, Maurice</a>' in index
+
+
+def test_an_index_follows_its_alphabet() -> None:
+    def terms(language: str) -> list[str]:
+        page = book(with_register("<p>x</p>", language=language))["index-persons.xhtml"]
+        return [term for term in re.findall(r'index-term"[^>]*>(\w+),', page) if term != "Williams"]
+
+    assert terms("sv") == ["Zorn", "Åberg"]
+    assert terms("de") == ["Åberg", "Zorn"]
+
+
+def test_places_say_where_they_lie() -> None:
+    assert "12.05° S, 77.04° W" in book(with_register("<p>x</p>"))["index-places.xhtml"]
+
+
+def test_white_space_at_the_edges_of_a_heading_is_gone() -> None:
+    page = chapter("<div><head>\u00a0 The <hi>End </hi>\u00a0</head><p>a <note>n</note> b</p></div>")
+    assert ">The <i>End</i></h1>" in page
+    assert "</sup> b</p>" in page

@@ -25,7 +25,7 @@ def test_article(samples: list[TeiDocument]) -> None:
     assert (found.date, found.publisher, found.keywords) == ("2024-05-01", "Test Press", ("strikes", "labour"))
     source = found.source
     assert (source.periodical, source.volume, source.issue, source.date) == ("The Herald", "12", "7", "1931-05-02")
-    assert source.citation == "Jane Doe, The Strike, The Herald, vol. 12, no. 7, May 2, 1931"
+    assert source.citation == "Jane Doe, “The Strike”, The Herald, vol. 12, no. 7, May 2, 1931"
 
 
 def test_nothing_is_guessed() -> None:

@@ -12,7 +12,9 @@ from tei_edition.core.digest import digest_value
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.typography import typeset
 from tei_edition.exporters.epub.book import Book, Image, Index, Place
-from tei_edition.exporters.epub.registers import Entry, entries_of, kinds, sort_key
+from tei_edition.exporters.epub.registers import Entry, entries_of, kinds
+from tei_edition.exporters.reading.collation import sort_key
+from tei_edition.exporters.reading.dates import written_date
 from tei_edition.exporters.reading.header import Header, header_of
 from tei_edition.exporters.reading.units import Unit, units_of
 from tei_edition.exporters.xhtml.labels import labels
@@ -87,9 +89,9 @@ def _book(
         publisher=options.publisher or headers[0].publisher,
         headers=headers,
         chapters=chapters,
-        indexes=_indexes(entries),
+        indexes=_indexes(entries, language),
         images=tuple(images),
-        cover=_cover(options.cover, title, headers, findings),
+        cover=_cover(options.cover, title, headers, language, findings),
         labels=words,
         certified_by=options.certified_by,
     )
@@ -110,14 +112,13 @@ def _is_register(document: TeiDocument) -> bool:
     return any(is_tei(child, "standOff") for root in _roots((document,)) for child in root)
 
 
-def _indexes(entries: Mapping[str, Entry]) -> tuple[Index, ...]:
+def _indexes(entries: Mapping[str, Entry], language: str) -> tuple[Index, ...]:
     found = []
     for kind in kinds():
-        own = sorted(
-            (entry for entry in entries.values() if entry.kind == kind), key=lambda entry: sort_key(entry.term)
-        )
+        own = [entry for entry in entries.values() if entry.kind == kind]
         if own:
-            found.append(Index(_index_file(kind), kind, tuple(own)))
+            ordered = sorted(own, key=lambda entry: sort_key(entry.term, language))
+            found.append(Index(_index_file(kind), kind, tuple(ordered)))
     return tuple(found)
 
 
@@ -168,7 +169,7 @@ def _images(given: Mapping[str, bytes]) -> dict[str, Image]:
     return found
 
 
-def _cover(own: bytes, title: str, headers: Sequence[Header], findings: list[Finding]) -> Image:
+def _cover(own: bytes, title: str, headers: Sequence[Header], language: str, findings: list[Finding]) -> Image:
     for start, media_type, extension in _TYPES[:2]:
         if own.startswith(start):
             return Image(f"images/cover.{extension}", media_type, own)
@@ -178,5 +179,7 @@ def _cover(own: bytes, title: str, headers: Sequence[Header], findings: list[Fin
 
     first = headers[0]
     authors = "; ".join(dict.fromkeys(person.name for header in headers for person in header.authors))
-    words = CoverText(title, authors, first.source.periodical, first.source.date or first.date)
+    dates = {header.source.date or header.date for header in headers}
+    written = written_date(dates.pop(), language) if len(dates) == 1 else ""
+    words = CoverText(title, authors, first.source.periodical, written)
     return Image("images/cover.png", "image/png", cover(words))

@@ -43,10 +43,10 @@ def _details(book: Book) -> str:
     labels = book.labels
     sources = dict.fromkeys(_source(header) for header in book.headers)
     lines = [(labels["source"], escaped(source)) for source in list(sources)[:1] if source and len(sources) == 1]
-    lines += [(entry.resp, escaped(entry.person.name)) for entry in book.header.responsibilities if entry.resp]
     published = ", ".join(part for part in (book.publisher, book.header.date[:4]) if part)
     lines.append((labels["publisher"], escaped(published) if book.publisher else ""))
     lines.append((labels["licence"], _licence(book.header)))
+    lines += [(entry.resp, escaped(entry.person.name)) for entry in book.header.responsibilities if entry.resp]
     items = [f"<dt>{escaped(_capital(term))}</dt><dd>{words}</dd>" for term, words in lines if words]
     return f'<dl class="details">{"".join(items)}</dl>' if items else ""
 

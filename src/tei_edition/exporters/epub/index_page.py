@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.exporters.epub.page import link, page
-from tei_edition.exporters.epub.registers import sort_key
+from tei_edition.exporters.reading.collation import folded_words, heading, sort_key
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ def index_page(book: Book, index: Index, mentions: Mapping[str, Sequence[str]]) 
         mentions: Addresses of the mentions of each entry, by the entry's xml:id.
     """
     title = book.labels[index.kind]
-    lines = sorted([*_entries(book, index, mentions), *_references(book, index)], key=lambda line: sort_key(line[0]))
+    language = book.language
+    lines = [*_entries(book, index, mentions), *_references(book, index)]
+    lines.sort(key=lambda line: sort_key(line[0], language))
     if len(lines) < _GROUPED_FROM:
         body = _list([markup for _, markup in lines])
     else:
         groups: dict[str, list[str]] = {}
         for term, markup in lines:
-            groups.setdefault((sort_key(term)[0] or "#")[:1].upper(), []).append(markup)
+            groups.setdefault(heading(term, language), []).append(markup)
         body = "\n".join(
             f'<section class="letter" epub:type="index-group"><h2>{escaped(letter)}</h2>\n{_list(items)}</section>'
             for letter, items in groups.items()
@@ -78,13 +80,13 @@ def _locator(book: Book, entry: Entry, number: int, address: str) -> str:
 
 
 def _references(book: Book, index: Index) -> list[tuple[str, str]]:
-    """Return see-references from variants that are sorted elsewhere than the term itself."""
-    terms = {sort_key(entry.term)[0] for entry in index.entries}
-    found: dict[str, tuple[str, str]] = {}
+    """Return see-references from names that are sorted elsewhere than the term, and are more than another spelling."""
+    terms = {folded_words(entry.term) for entry in index.entries}
+    found: dict[frozenset[str], tuple[str, str]] = {}
     for entry in index.entries:
         for variant in entry.variants:
-            key = sort_key(variant)[0]
-            if key and key not in terms and not _near(key, sort_key(entry.term)[0]) and key not in found:
+            key = folded_words(variant)
+            if key and key not in terms and key not in found and not _is_near(variant, entry.term):
                 to = link(f"#{entry.id}", entry.term)
                 see = f'<i class="see">{escaped(book.labels["see"])}</i>'
                 markup = f'<li class="reference"><p><span class="term">{escaped(variant)}</span>, {see} {to}</p></li>'
@@ -92,5 +94,7 @@ def _references(book: Book, index: Index) -> list[tuple[str, str]]:
     return list(found.values())
 
 
-def _near(variant: str, term: str) -> bool:
-    return variant.split()[:1] == term.split()[:1]
+def _is_near(variant: str, term: str) -> bool:
+    """Tell whether a reader who looks for the variant finds the term at the same place: both begin with one word."""
+    first, other = (folded_words(words.split()[0].rstrip(",")) for words in (variant, term))
+    return first == other

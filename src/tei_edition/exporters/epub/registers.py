@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,6 +28,8 @@ _ABOUT = ("occupation", "note", "desc", "country", "region")
 _USABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-]+(?:/[^\s<>\"{}|\\^`\[\]]*)?")
 _LONGEST = 600
+_COORDINATES = re.compile(r"(-?\d+(?:[.,]\d+)?)[\s;,]\s*(-?\d+(?:[.,]\d+)?)")
+_POLE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,6 @@ def entries_of(roots: Iterable[Element]) -> dict[str, Entry]:
     return found
 
 
-def sort_key(term: str) -> tuple[str, str]:
-    """Return what a term is sorted by: letters without marks and case, then the term itself."""
-    folded = unicodedata.normalize("NFKD", term.casefold())
-    return "".join(character for character in folded if character.isalnum() or character.isspace()), term
-
-
 def _elements(roots: Iterable[Element], names: Mapping[str, str]) -> Iterator[tuple[Element, str]]:
     for root in roots:
         for place in root.iter():
@@ -130,8 +125,25 @@ def _about(element: Element, kind: str, name: str) -> str:
         return "" if about == name else about[:_LONGEST]
     dates = [_year(element, "birth"), _year(element, "death")]
     parts = ["–".join(dates)] if any(dates) else []
-    parts += [text(child) for child in element if is_tei(child, *_ABOUT)]
+    parts += [words for child in element if (words := _said(child))]
     return ", ".join(part.rstrip(".,; ") for part in parts if part)[:_LONGEST]
+
+
+def _said(element: Element) -> str:
+    """Return what an element of an entry says of it; of a place, where it lies."""
+    if is_tei(element, *_ABOUT):
+        return text(element)
+    geo = (
+        next((text(node) for node in element.iter() if is_tei(node, "geo")), "") if is_tei(element, "location") else ""
+    )
+    match = _COORDINATES.fullmatch(geo)
+    if match is None:
+        return ""
+    latitude, longitude = (float(value.replace(",", ".")) for value in match.groups())
+    if abs(latitude) > _POLE or abs(longitude) > 2 * _POLE:
+        return ""
+    sides = ("S" if latitude < 0 else "N", "W" if longitude < 0 else "E")
+    return f"{abs(latitude):g}° {sides[0]}, {abs(longitude):g}° {sides[1]}"
 
 
 def _year(element: Element, name: str) -> str:

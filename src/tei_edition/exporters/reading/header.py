@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _TITLES = "t:teiHeader/t:fileDesc/t:titleStmt/t:title"
+_MAIN = frozenset({"main", "uniform", "full", "short"})
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -101,7 +102,7 @@ def header_of(tei: Element) -> Header:
             for element in tei.iterfind("t:teiHeader/t:fileDesc/t:publicationStmt//t:idno", NSMAP)
             if (value := text(element)) and not len(element)
         ),
-        source=source_of(tei),
+        source=source_of(tei, language),
         language=language,
         languages=tuple(dict.fromkeys([language, *(tag for declared in used if (tag := language_tag(declared)))])),
         keywords=_keywords(tei),
@@ -149,10 +150,11 @@ def _inverted(name: str) -> str:
 
 
 def _titles(tei: Element) -> tuple[str, str]:
-    found = [(element.get("type", ""), text(element)) for element in tei.iterfind(_TITLES, NSMAP)]
-    found = [(kind, value) for kind, value in found if value]
-    main = next((value for kind, value in found if kind == "main"), found[0][1] if found else "")
-    return main, next((value for kind, value in found if kind in {"sub", "subordinate"} and value != main), "")
+    found = [(element, words) for element in tei.iterfind(_TITLES, NSMAP) if (words := text(element))]
+    own = [entry for entry in found if entry[0].get("level") != "s" and entry[0].get("type", "main") in _MAIN] or found
+    main = next((words for element, words in own if element.get("type") == "main"), own[0][1] if own else "")
+    kinds = {"sub", "subordinate"}
+    return main, next((words for element, words in found if element.get("type") in kinds and words != main), "")
 
 
 def _language(tei: Element) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_edition.core.characters import collapsed
+from tei_edition.core.typography import MARKS, typography
+from tei_edition.exporters.reading.dates import written_date
 from tei_edition.tei.names import NSMAP, is_tei
 from tei_edition.tei.text import text_of
 
@@ -44,8 +46,13 @@ class Source:
     date: str = ""
 
 
-def source_of(tei: Element) -> Source:
-    """Read the ``sourceDesc`` of a document: its first structured or loose reference, else its prose."""
+def source_of(tei: Element, language: str = "und") -> Source:
+    """Read the ``sourceDesc`` of a document: its first structured or loose reference, else its prose.
+
+    Args:
+        tei: The ``TEI`` element.
+        language: BCP 47 tag of the citation, for its dates and quotation marks.
+    """
     description = tei.find(_SOURCE, NSMAP)
     if description is None:
         return Source()
@@ -68,17 +75,31 @@ def source_of(tei: Element) -> Source:
         page=scopes.get("page", scopes.get("pp", "")),
         date=_date(when),
     )
-    citation = _structured(reference) if is_tei(reference, "biblStruct") else _prose(reference)
+    citation = _structured(reference, language) if is_tei(reference, "biblStruct") else _prose(reference)
     return Source(citation[:_LONG], source.periodical, source.volume, source.issue, source.page, source.date)
 
 
-def _structured(reference: Element) -> str:
+def _structured(reference: Element, language: str) -> str:
     authors = [_prose(element) for element in reference.iter() if is_tei(element, "author")]
     scopes = [_scope(element) for element in reference.iter() if is_tei(element, "biblScope")]
     places = [_prose(element) for element in reference.iter() if is_tei(element, "pubPlace", "publisher")]
-    when = next((_prose(element) or _date(element) for element in reference.iter() if is_tei(element, "date")), "")
-    parts = [*dict.fromkeys(authors), *(_prose(title) for title in _titles(reference)), *scopes, *places, when]
+    when = next((_written(element, language) for element in reference.iter() if is_tei(element, "date")), "")
+    titles = [_title(element, language) for element in _titles(reference)]
+    parts = [*dict.fromkeys(authors), *titles, *scopes, *places, when]
     return ", ".join(part.rstrip(" ,") for part in parts if part)
+
+
+def _title(element: Element, language: str) -> str:
+    words = _prose(element)
+    if element.get("level") != "a" or not words or words[0] in MARKS:
+        return words
+    opening, closing = typography(language).pair(0)
+    return f"{opening}{words}{closing}"
+
+
+def _written(element: Element, language: str) -> str:
+    words = _prose(element)
+    return written_date(words or _date(element), language)
 
 
 def _titles(reference: Element) -> list[Element]:

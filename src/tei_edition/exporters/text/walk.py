@@ -87,7 +87,7 @@ class Walk:
         parted = parts_words(element)
         for child in element:
             if parted and joins(child):
-                out.text(" ")
+                out.text(", " if is_tei(element, "castItem") else " ")
             self.element(child, out)
             text = text_after(child)
             if text:

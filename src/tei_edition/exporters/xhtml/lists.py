@@ -22,11 +22,12 @@ _NUMBERED = frozenset({"ordered", "numbered", "alphabetical"})
 
 @dataclass(slots=True)
 class _Entry:
-    """An item with its labels, and what else stands before it (page beginnings, notes)."""
+    """An item with its labels, and what else stands before it and, where it is the last, after it (page beginnings)."""
 
     labels: list[Element] = field(default_factory=list)
     item: Element | None = None
     before: list[Element | str] = field(default_factory=list)
+    after: list[Element | str] = field(default_factory=list)
 
 
 def list_(walk: Walk, element: Element, out: Markup) -> None:
@@ -64,27 +65,36 @@ def _entries(walk: Walk, element: Element, out: Markup) -> list[_Entry]:
             open_.before.append(child)
         if text_after(child).strip():
             open_.before.append(text_after(child))
-    if open_.labels or any(not isinstance(part, str) or part.strip() for part in open_.before):
-        entries.append(open_)
-    return entries
+    return [*entries, *_last(entries, open_)]
 
 
-def _strays(walk: Walk, entry: _Entry, out: Markup) -> None:
-    for part in entry.before:
+def _last(entries: list[_Entry], open_: _Entry) -> list[_Entry]:
+    """Return what is left after the last item as an entry; where it has no label, the last item takes it instead."""
+    rest = [part for part in open_.before if not isinstance(part, str) or part.strip()]
+    if open_.labels or (rest and not entries):
+        return [open_]
+    if rest:
+        entries[-1].after = rest
+    return []
+
+
+def _strays(walk: Walk, parts: list[Element | str], out: Markup) -> None:
+    for part in parts:
         if not isinstance(part, str):
             walk.element(part, out)
         elif part.strip():
-            out.text(f"{part} ")
+            out.text(f" {part} ")
 
 
 def _item(walk: Walk, entry: _Entry, out: Markup) -> None:
     out.block(tag("li", **(walk.common(entry.item) if entry.item is not None else {})))
-    _strays(walk, entry, out)
+    _strays(walk, entry.before, out)
     for label in entry.labels:
         walk.phrase(label, out, "span", "label")
         out.raw(" ")
     if entry.item is not None:
         _content(walk, entry.item, out)
+    _strays(walk, entry.after, out)
     out.block("</li>")
 
 
@@ -92,12 +102,13 @@ def _gloss(walk: Walk, entry: _Entry, out: Markup) -> None:
     for number, label in enumerate(entry.labels):
         out.block(tag("dt", **walk.common(label)))
         if not number:
-            _strays(walk, entry, out)
+            _strays(walk, entry.before, out)
         _content(walk, label, out)
         out.block("</dt>")
     if entry.item is not None:
         out.block(tag("dd", **walk.common(entry.item)))
         _content(walk, entry.item, out)
+        _strays(walk, entry.after, out)
         out.block("</dd>")
 
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from tei_edition.core.typography import typeset_pieces
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_TAGS = re.compile(r"(?:<[^<>]*>)*")
+_END_TAGS = re.compile(r"(?:</[^<>]*>)*")
+_EDGES = " \t\r\n\u00a0\u2007\u202f"
 _ATTRIBUTES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": " ", "\t": " ", "\r": " "})
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -48,6 +51,7 @@ class Markup:
     _opening: set[int] = field(default_factory=set)
     _closing: set[int] = field(default_factory=set)
     _length: int = 0
+    _begin: int = 0
 
     def text(self, words: str, *, verbatim: bool = False) -> None:
         """Add words; ``verbatim`` ones keep their marks and white space."""
@@ -65,6 +69,7 @@ class Markup:
         """Add markup that begins or ends a block."""
         self.end_block()
         self._parts.append(markup)
+        self._begin = len(self._parts)
 
     def has_words(self) -> bool:
         """Tell whether the block that is being written has words yet."""
@@ -79,16 +84,27 @@ class Markup:
         self._closing.add(self._length)
 
     def end_block(self) -> None:
-        """Set the marks of the words that came since the last block."""
+        """Set the marks of the words that came since the last block; white space at its edges means nothing."""
         if not self._words:
             return
-        parts, kept = self._parts, self._kept
-        shown = ["·" * len(parts[i]) if i in kept else parts[i] for i in self._words]
-        for i, words in zip(
-            self._words, typeset_pieces(shown, self.language, self._opening, self._closing), strict=True
-        ):
-            parts[i] = escaped(parts[i] if i in kept else _SPACE.sub(" ", words))
+        parts, kept, words = self._parts, self._kept, self._words
+        shown = ["·" * len(parts[i]) if i in kept else parts[i] for i in words]
+        for i, piece in zip(words, typeset_pieces(shown, self.language, self._opening, self._closing), strict=True):
+            parts[i] = escaped(parts[i] if i in kept else _SPACE.sub(" ", piece))
+        self._trim()
         self._words, self._kept, self._opening, self._closing, self._length = [], set(), set(), set(), 0
+
+    def _trim(self) -> None:
+        """Take white space, no-break spaces too, from the edges of the block that ends."""
+        parts = self._parts
+        for i in self._words:
+            if i in self._kept or not all(map(_TAGS.fullmatch, parts[self._begin : i])):
+                break
+            parts[i] = parts[i].lstrip(_EDGES)
+        for i in reversed(self._words):
+            if i in self._kept or not all(map(_END_TAGS.fullmatch, parts[i + 1 :])):
+                break
+            parts[i] = parts[i].rstrip(_EDGES)
 
     def joined(self) -> str:
         """Return what was written."""

@@ -118,7 +118,7 @@ class Walk:
         parted = parts_words(element)
         for child in element:
             if parted and joins(child):
-                out.text(" ")
+                out.text(", " if name == "castItem" else " ")
             self.element(child, out)
             text = text_after(child)
             if text and not (bare and text.isspace()):
