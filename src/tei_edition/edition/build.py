@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
 from tei_edition.core.digest import digest_bytes, digest_value
+from tei_edition.core.errors import OutputError
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.version import VERSION
 from tei_edition.edition import pipeline
 from tei_edition.edition.executors import Guarded, jobs_for, run
 from tei_edition.edition.exports import export_all
-from tei_edition.edition.files import read_bytes, write_whole
+from tei_edition.edition.files import read_bytes, remove, write_whole
 from tei_edition.edition.settle import corpus_registry, unique_ids
 from tei_edition.edition.sources import output_of, relative, sources_of
 from tei_edition.edition.state import ArticleState, State, load_state, save_state
@@ -79,16 +81,29 @@ class _Build:
         sources, findings = sources_of(self._project)
         self._report.findings += findings
         self._report.failed += [item.locus.path for item in findings if item.code != "E593"]
-        if sources:
-            self._articles({source.name: source for source in sources})
-            self._registry()
-        self._remove_orphans({source.name for source in sources} | set(self._report.failed))
+        try:
+            self._all({source.name: source for source in sources})
+        except BaseException:
+            # Interrupted or stopped: what is done already is not done again, and what stood before is not forgotten.
+            with suppress(OutputError):
+                save_state(self._project.root / STATE, self._so_far())
+            raise
         save_state(self._project.root / STATE, self._now)
+        return self._report
+
+    def _all(self, sources: Mapping[str, pipeline.SourceFile]) -> None:
+        self._articles(sources)
+        self._keep_unread(sources)
+        self._registry()
+        self._remove_orphans()
+        save_state(self._project.root / STATE, self._so_far())
         exported = export_all(self._project, self._before, self._now)
         self._report.findings += exported.findings
         self._report.written += exported.written
-        save_state(self._project.root / STATE, self._now)
-        return self._report
+
+    def _so_far(self) -> State:
+        before, now = self._before, self._now
+        return State({**before.articles, **now.articles}, {**before.exports, **now.exports})
 
     def _articles(self, sources: Mapping[str, pipeline.SourceFile]) -> None:
         keys = {name: self._key(source) for name, source in sources.items()}
@@ -117,6 +132,8 @@ class _Build:
         known = self._before.articles.get(name)
         if known is None or known.key != key:
             return False
+        if known.output != relative(self._project, output_of(self._project, name)):
+            return False
         data = read_bytes(self._project.root / known.output)
         return isinstance(data, bytes) and digest_bytes(data) == known.sha256
 
@@ -139,6 +156,13 @@ class _Build:
         self._report.unchanged.append(name)
         self._report.findings += known.findings
 
+    def _keep_unread(self, sources: Mapping[str, pipeline.SourceFile]) -> None:
+        """Keep the documents of sources that could not even be read, where no other source has taken their place."""
+        taken = {output_of(self._project, name) for name in sources}
+        for name in self._report.failed:
+            if name in self._before.articles and name not in sources and output_of(self._project, name) not in taken:
+                self._now.articles[name] = _outdated(self._before.articles[name])
+
     def _write(self, prepared: pipeline.Prepared, built: pipeline.Built | None, key: str) -> None:
         name = prepared.name
         findings = (*prepared.findings, *(built.findings if built else ()))
@@ -151,7 +175,7 @@ class _Build:
                 self._now.articles[name] = _outdated(self._before.articles[name])
             return
         path = output_of(self._project, name)
-        self._save_edited(path, self._before.articles.get(name))
+        self._save_edited(path, built.document.data)
         write_whole(path, built.document.data)
         self._report.built.append(name)
         self._report.written.append(path)
@@ -167,15 +191,16 @@ class _Build:
             findings=findings,
         )
 
-    def _save_edited(self, path: Path, known: ArticleState | None) -> None:
+    def _save_edited(self, path: Path, new: bytes) -> None:
         """Keep a copy of a document that somebody changed since the last build wrote it."""
-        data = read_bytes(path)
-        if known is None or not isinstance(data, bytes) or digest_bytes(data) == known.sha256:
+        name, data = relative(self._project, path), read_bytes(path)
+        known = {entry.sha256 for entry in self._before.articles.values() if entry.output == name}
+        if not known or not isinstance(data, bytes) or data == new or digest_bytes(data) in known:
             return
         copy = path.with_suffix(".xml.edited")
         write_whole(copy, data)
         message = f"it was changed since the last build; the change is kept in {copy.name}"
-        self._report.findings.append(finding("E594", message, Locus(relative(self._project, path))))
+        self._report.findings.append(finding("E594", message, Locus(name)))
 
     def _registry(self) -> None:
         registry = corpus_registry(entry.entities for entry in self._now.articles.values())
@@ -184,20 +209,21 @@ class _Build:
         draft = encode_registry(registry, project.encode, title=project.title, language=language)
         path = project.tei / REGISTRY
         if draft is None:
-            path.unlink(missing_ok=True)
+            remove(path)
         elif read_bytes(path) != draft.data:
             write_whole(path, draft.data)
             self._report.written.append(path)
 
-    def _remove_orphans(self, sources: set[str]) -> None:
-        """Remove documents of sources that are gone, unless somebody changed them."""
-        for name, known in self._before.articles.items():
-            if name in sources:
+    def _remove_orphans(self) -> None:
+        """Remove documents that no source becomes any more, unless somebody changed them."""
+        kept = {entry.output for entry in self._now.articles.values()}
+        for known in self._before.articles.values():
+            if known.output in kept:
                 continue
             path = self._project.root / known.output
             data = read_bytes(path)
             if isinstance(data, bytes) and digest_bytes(data) == known.sha256:
-                path.unlink()
+                remove(path)
 
 
 def _outdated(known: ArticleState) -> ArticleState:

@@ -32,21 +32,46 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OutputError: if it cannot be written; nothing is left behind.
     """
-    temporary: str | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe or device, such as /dev/stdout, is written to and never replaced.
+            path.write_bytes(data)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # A link stays a link: what it leads to is replaced.
+            _replace(path.resolve(), data)
+    except OSError as error:
+        raise _output_error("write", path, error) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there.
+
+    Raises:
+        OutputError: if it cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        message = f"cannot write this file: {error.strerror}"
-        raise OutputError(
-            message, path=str(path), cure="check the folder, its permissions and the free space"
-        ) from None
+        raise _output_error("remove", path, error) from None
+
+
+def _output_error(verb: str, path: Path, error: OSError) -> OutputError:
+    cure = "check the folder, its permissions and the free space"
+    return OutputError(f"cannot {verb} this file: {error.strerror}", path=str(path), cure=cure)
 
 
 def _mode(path: Path) -> int:
