@@ -55,7 +55,7 @@ def test_no_name_is_found(text: str) -> None:
         ("defeated in 1923 due", "1923", {"when": "1923"}),
         ("the 1918-20 war", "1918-20", {"from": "1918", "to": "1920"}),
         ("in early 1921, to", "early 1921", {"notBefore": "1921-01", "notAfter": "1921-04"}),
-        ("in the 1920s they", "1920s", {"from": "1920", "to": "1929"}),
+        ("in the 1920s they", "the 1920s", {"from": "1920", "to": "1929"}),
         ("on May 3 they", "May 3", {"when": "--05-03"}),
     ],
 )

@@ -24,12 +24,13 @@ def tag(article: Article) -> Layer:
     No annotation crosses another or the edge of a block; names, dates and titles do not overlap one another.
     """
     text, running = article.text, passages(article)
+    published = article.metadata.date.value if article.metadata.date is not None else None
     named = names(text, running, AGENT)
     quoted = quotations(text, running, named, AGENT)
     flat: list[Annotation] = [one for one in quoted if one.label not in HOLDERS]
     for passage in running:
         flat.extend(titles(text, passage.span, AGENT))
     for passage in running:
-        flat.extend(dates(text, passage.span, AGENT))
+        flat.extend(dates(text, passage.span, AGENT, published))
     holders = [one for one in quoted if one.label in HOLDERS]
     return Layer(article.digest, AGENT, compatible([*holders, *flat, *named]))

@@ -160,9 +160,8 @@ def _is_phrase(text: str, subject: Mention, verb: re.Match[str]) -> bool:
     )
 
 
-_BEFORE_NOUNS = frozenset(
-    "the a an this these those his her their its our my your no any some such of in for with by on from first last new".split()
-)
+_DETERMINERS = "the a an this these those his her their its our my your no any some such first last new"
+_BEFORE_NOUNS = frozenset(f"{_DETERMINERS} of in for with by on from".split())
 
 
 def _inverted_subject(cast: Cast, verb: re.Match[str], span: Span) -> Mention | None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _NEAR = 90
 _WORD = r"[^\W\d_][\w’'.&\-]*"
-_DETERMINER = r"(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your|one|another|some|several|many|two|three|four|both)"
+_DETERMINERS = """
+the a an this that these those his her their its our my your one another some several many two three four both
+"""
+_DETERMINER = f"(?:{'|'.join(_DETERMINERS.split())})"
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t)\b(?!['’](?!d\b))")
 _NO_HEAD = re.compile(rf"{_DETERMINER}|which|who|that|what|all|more|most", re.IGNORECASE)
 _LEAD = re.compile(rf"\s*(?:{_DETERMINER}\s+)?(?:{_WORD},?\s+){{0,7}}", re.IGNORECASE)
@@ -165,7 +168,8 @@ def _as_capitals(match: re.Match[str]) -> Mention | None:
 
 
 _OPENERS = frozenset(
-    "yes no well oh ah perhaps still instead thus therefore meanwhile here there now later earlier today yesterday asked said"
+    "yes no well oh ah perhaps still instead thus therefore meanwhile here there now later earlier today "
+    "yesterday asked said"
     " nobody somebody everybody nothing something everything none".split()
 )
 

@@ -1,0 +1,114 @@
+"""Dates told from the day of the article: "yesterday", "last Tuesday", "next month", "three years ago"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tei_edition.tagging.dates.values import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Features,
+    month,
+    month_value,
+    number,
+    shifted,
+    shifted_month,
+    weekday,
+    year_value,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_DAY_NAMES = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_MONTH_NAMES = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
+_WHICH = r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his\s+past|[Tt]his\s+coming|[Pp]ast|[Cc]oming)"
+_COUNT = (
+    r"(?P<count>\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
+    r"|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty)"
+)
+_DAYS = {"yesterday": -1, "today": 0, "to-day": 0, "tomorrow": 1, "to-morrow": 1}
+
+
+def reference_of(value: str | None) -> date | None:
+    """Return the day of an article whose metadata give one: a W3C date with its day; None otherwise."""
+    try:
+        return date.fromisoformat(value) if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
+    except ValueError:
+        return None
+
+
+def _on(day: date | None) -> Features:
+    return {"when": day.isoformat()} if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else {}
+
+
+def _near_day(match: re.Match[str], reference: date) -> Features:
+    return _on(shifted(reference, _DAYS[match["day"].lower()]))
+
+
+def _step(which: str) -> int:
+    low = which.lower()
+    return -1 if "last" in low or "past" in low else 1 if "next" in low or "coming" in low else 0
+
+
+def _which_weekday(match: re.Match[str], reference: date) -> Features:
+    """Return the nearest such day: before the article where nothing says that it is to come."""
+    groups = match.groupdict()
+    step = _step(groups.get("which") or "")
+    ahead = (weekday(match["weekday"]) - reference.weekday()) % 7
+    if step > 0:
+        return _on(shifted(reference, ahead or 7))
+    if step < 0:
+        return _on(shifted(reference, (ahead or 7) - 7))
+    return _on(shifted(reference, ahead - 7 if ahead else 0))
+
+
+def _which_unit(match: re.Match[str], reference: date) -> Features:
+    step, unit = _step(match["which"]), match["unit"].lower()
+    if unit == "year":
+        return {"when": year_value(reference.year + step)}
+    if unit == "month":
+        found = shifted_month(reference, step)
+        return {"when": found} if found else {}
+    first = 5 if unit == "weekend" else 0
+    start = shifted(reference, 7 * step - reference.weekday() + first)
+    end = shifted(start, 1 if first else 6) if start else None
+    return {"from": start.isoformat(), "to": end.isoformat()} if start and end else {}
+
+
+def _which_month(match: re.Match[str], reference: date) -> Features:
+    step, wanted = _step(match["which"]), month(match["month"])
+    year = reference.year
+    if step < 0 and wanted >= reference.month:
+        year -= 1
+    elif step > 0 and wanted <= reference.month:
+        year += 1
+    return {"when": month_value(year, wanted)}
+
+
+def _ago(match: re.Match[str], reference: date) -> Features:
+    count, unit = number(match["count"]), match["unit"].lower()
+    if count is None:
+        return {}
+    if unit == "year":
+        return {"when": year_value(reference.year - count)} if reference.year - count >= FIRST_YEAR else {}
+    if unit == "month":
+        found = shifted_month(reference, -count)
+        return {"when": found} if found else {}
+    return _on(shifted(reference, -count * (7 if unit == "week" else 1)))
+
+
+_AFTER = r"(?![\w’'-])(?!\s+(?:Times|Post|Herald|Night|Mail|Express|Telegraph|Mirror|Magazine|Review|School))"
+RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Features], float], ...] = (
+    (re.compile(r"(?<![\w-])(?P<day>[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?![\w’'-])"), _near_day, 0.75),
+    (re.compile(rf"\b(?:{_WHICH}\s+)?{_DAY_NAMES}{_AFTER}"), _which_weekday, 0.65),
+    (re.compile(rf"\b{_WHICH}\s+(?P<unit>week|weekend|month|year)(?![\w’'-])"), _which_unit, 0.7),
+    (re.compile(rf"\b{_WHICH}\s+{_MONTH_NAMES}(?![\w’'-])(?!\s+\d)"), _which_month, 0.7),
+    (re.compile(rf"\b{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago\b"), _ago, 0.65),
+)
+"""Patterns, what they mean on the day of an article, and how sure that is."""
+
+NOT_BEFORE_WEEKDAY = re.compile(r"\b(?:Black|Good|Bloody|Easter|Ash|Palm|Holy|Shrove|Cyber|Man|Super)\s+$")
+"""What makes the name of a weekday another name."""
