@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tei_edition.core.characters import is_xml, nfc
 from tei_edition.core.finding import Severity
+from tei_edition.core.source_bytes import encoded
 from tei_edition.readers.decode import LIMIT, Decoded, decode
 
 SENTENCE = "Le Figaro a publié “un article” de Łukasiewicz — à Paris.\n"
@@ -69,12 +70,42 @@ def test_windows_1252_is_guessed_and_said() -> None:
     assert (finding.code, finding.severity) == ("X007", Severity.WARNING)
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_line_endings_become_newlines_and_are_remembered(newline: str) -> None:
+@pytest.mark.parametrize(("newline", "named"), [("\n", "LF"), ("\r\n", "CRLF"), ("\r", "CR")])
+def test_line_endings_become_newlines_and_are_remembered(newline: str, named: str) -> None:
     decoded = decode(f"a{newline}b{newline}".encode(), "x.txt")
     assert isinstance(decoded, Decoded)
     assert decoded.text == "a\nb\n"
-    assert decoded.newline == newline
+    assert decoded.line_endings == named
+
+
+def test_mixed_line_endings_are_counted() -> None:
+    decoded = decode(b"a\r\nb\r\nc\nd\re", "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == "a\nb\nc\nd\ne"
+    assert decoded.line_endings == "CRLF 2, LF 1, CR 1"
+
+
+def test_decomposed_characters_are_composed_and_remembered() -> None:
+    decoded = decode("e\u0301te\u0301".encode(), "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert (decoded.text, decoded.normalization, decoded.stand_ins) == ("été", "NFD", ())
+
+
+def test_a_mixture_of_forms_is_remembered_at_its_places() -> None:
+    decoded = decode("été, e\u0301te\u0301 \u212b".encode(), "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == "été, été Å"
+    assert [(span.of(decoded.text), points) for span, points in decoded.stand_ins] == [
+        ("é", "U+0065 U+0301"),
+        ("é", "U+0065 U+0301"),
+        ("Å", "U+212B"),
+    ]
+
+
+def test_bytes_that_windows_1252_leaves_undefined_are_kept() -> None:
+    decoded = decode(b"A na\xefve caf\x8d and the price of coal in the town was high.", "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert encoded(decoded.text, decoded.encoding)[:16] == b"A na\xefve caf\x8d and"
 
 
 def test_control_characters_keep_their_place() -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from strategies import texts
+from tei_edition.core.line_index import LineIndex
 from tei_edition.core.span import Span
 from tei_edition.model.article import Block
 from tei_edition.readers.language import language_of
@@ -11,7 +12,7 @@ from tei_edition.readers.repairs import broken_words
 
 
 def mended(text: str) -> list[tuple[str, str]]:
-    repairs, _ = broken_words(text, (Block("p", Span(0, len(text))),), "x.txt")
+    repairs, _ = broken_words(text, (Block("p", Span(0, len(text))),), LineIndex(text, "x.txt"))
     return [(repair.span.of(text), repair.replacement) for repair in repairs]
 
 
@@ -42,14 +43,14 @@ def test_what_is_no_broken_word_is_left_alone(text: str) -> None:
 
 def test_what_the_text_does_not_show_is_only_told() -> None:
     text = "An over- powering smell."
-    repairs, findings = broken_words(text, (Block("p", Span(0, len(text))),), "x.txt")
+    repairs, findings = broken_words(text, (Block("p", Span(0, len(text))),), LineIndex(text, "x.txt"))
     assert repairs == ()
     assert [(finding.code, finding.locus.column) for finding in findings] == [("A612", 4)]
 
 
 def test_furniture_is_not_repaired() -> None:
     text = "petty- bourgeois petty bourgeois petty bourgeois"
-    assert broken_words(text, (Block("fw", Span(0, len(text))),), "x.txt") == ((), ())
+    assert broken_words(text, (Block("fw", Span(0, len(text))),), LineIndex(text, "x.txt")) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_the_sample(sample: Path) -> None:
     assert [(repair.span.of(article.text), repair.replacement) for repair in article.repairs] == [
         ("petty- bourgeois", "petty-bourgeois")
     ]
-    assert [finding.code for finding in reading.findings] == ["A611"]
+    assert [finding.code for finding in reading.findings] == ["A611", "A618"]
 
 
 def test_what_is_unknown_is_said() -> None:

@@ -44,7 +44,7 @@ def normalised(text: str) -> NormalisedText:
         return NormalisedText(text)
     pieces: list[str] = []
     offsets: list[int] = []
-    for start, end in _clusters(text):
+    for start, end in clusters(text):
         piece = nfc(
             NOT_XML.sub(lambda match: picture(match[0]), text[start:end].replace("\r\n", "\n").replace("\r", "\n"))
         )
@@ -54,8 +54,8 @@ def normalised(text: str) -> NormalisedText:
     return NormalisedText("".join(pieces), tuple(offsets))
 
 
-def _clusters(text: str) -> list[tuple[int, int]]:
-    """Cut ``text`` where normalisation cannot reach across: before what never joins the character before it."""
+def clusters(text: str) -> list[tuple[int, int]]:
+    """Cut ``text`` into stretches that normalisation cannot reach across: before what never joins what it follows."""
     cuts = [
         index
         for index, character in enumerate(text)

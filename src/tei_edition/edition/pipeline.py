@@ -13,6 +13,7 @@ from tei_edition.core.finding import Finding, has_errors
 from tei_edition.encoding.encode import encode
 from tei_edition.encoding.options import EncodeOptions
 from tei_edition.linking import link
+from tei_edition.model.layer import Layer
 from tei_edition.model.links import Linked
 from tei_edition.readers.reading import Reading, ReadOptions
 from tei_edition.readers.text import read_text
@@ -23,10 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tei_edition.model.article import Article
-    from tei_edition.model.layer import Layer
     from tei_edition.tei.document import TeiDocument
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same source may give another document."""
 
 
@@ -84,7 +84,11 @@ def prepare(source: SourceFile) -> Prepared:
     article = reading.article
     if article is None:
         return Prepared(source.name, None, Linked(), reading.findings)
-    layers = [stated(article), *(tagger(name)(article) for name in source.taggers)]
+    layers = [
+        stated(article),
+        Layer(article.digest, "reader", article.annotations),
+        *(tagger(name)(article) for name in source.taggers),
+    ]
     return Prepared(source.name, article, link(article, layers), reading.findings)
 
 

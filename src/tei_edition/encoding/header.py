@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.characters import collapsed
 from tei_edition.core.version import VERSION
+from tei_edition.encoding.inline import character_id
 from tei_edition.encoding.source import write_source
 from tei_edition.tei.names import TEI_NS, XML_ID
 from tei_edition.tei.text import add
@@ -141,8 +142,9 @@ def _encoding(parent: Element, article: Article, usage: Mapping[str, int]) -> No
         declarations = add(encoding, "charDecl")
         for point in points:
             character = add(declarations, "char")
-            character.set(XML_ID, f"char-{point.replace('+', '').lower()}")
-            add(character, "desc", f"{point}, a character that XML cannot hold; a visible sign stands for it")
+            character.set(XML_ID, character_id(point))
+            add(character, "desc", texts["stand_ins"]["text"])
+            add(character, "mapping", point, type="source")
     application = add(add(encoding, "appInfo"), "application", ident="tei_edition", version=VERSION)
     add(application, "label", "tei-edition")
 

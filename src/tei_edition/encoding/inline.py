@@ -150,9 +150,21 @@ def _element_name(annotation: Annotation, parent: str) -> str:
     return label
 
 
+def character_id(points: str) -> str:
+    """Return the id of the declaration of a stand-in, from the code points it stands for."""
+    return f"char-{points.replace('+', '').replace(' ', '-').lower()}"
+
+
 def _write_repair(parent: Element, repair: Repair, original: str) -> None:
     if repair.kind == "g":
-        add(parent, "g", original, ref=f"#char-{repair.replacement.replace('+', '').lower()}")
+        add(parent, "g", original, ref=f"#{character_id(repair.replacement)}")
+        return
+    if repair.kind == "lb":
+        append_text(parent, original)
+        line = add(parent, "lb")
+        if original.count("\n") > 1:
+            line.set("type", "false-paragraph")
+        line.set("resp", "#resp-reader")
         return
     choice = add(parent, "choice", resp="#resp-reader")
     add(choice, repair.kind, original)

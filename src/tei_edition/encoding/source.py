@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from tei_edition.model.article import Article
 
-_NEWLINES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
-
 
 def write_source(parent: Element, article: Article, title: tuple[str, bool]) -> None:
     """Write sourceDesc into ``parent``; what the article does not state is left out, an unknown date is said to be so.
@@ -58,5 +56,10 @@ def _file(parent: Element, article: Article) -> None:
         add(parent, "idno", source.name, type="filename")
     if source.sha256:
         add(parent, "idno", source.sha256, type="sha256")
-    mark = ", byte-order mark" if source.byte_order_mark else ""
-    add(parent, "note", f"{source.encoding}{mark}, {_NEWLINES.get(source.newline, 'LF')}", type="encoding")
+    add(parent, "note", source.media_type, type="mediaType")
+    add(parent, "note", source.encoding, type="encoding")
+    if source.byte_order_mark:
+        add(parent, "note", "yes", type="byteOrderMark")
+    add(parent, "note", source.line_endings, type="lineEndings")
+    if source.normalization != "NFC":
+        add(parent, "note", source.normalization, type="normalization")

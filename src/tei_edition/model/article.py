@@ -13,6 +13,8 @@ from tei_edition.core.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tei_edition.model.layer import Annotation
+
 SPACE = "space"
 """The kind of a block that holds nothing but XML white space: what stands between two other blocks."""
 
@@ -43,7 +45,7 @@ TOP_LEVEL = frozenset(
 )
 """Which blocks may stand in an article itself."""
 
-RepairKind = Literal["sic", "orig", "g"]
+RepairKind = Literal["sic", "orig", "g", "lb"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,9 @@ class Repair:
     Attributes:
         span: What the source has.
         replacement: What a reader should see instead.
-        kind: ``sic`` for an error, ``orig`` for a convention, ``g`` where the text holds a stand-in for a character
-            that XML cannot hold (``replacement`` is then that character's code point, such as ``U+0007``).
+        kind: ``sic`` for an error, ``orig`` for a convention, ``g`` where the text holds a stand-in for what the
+            source has (``replacement`` then gives the code points, such as ``U+0007`` or ``U+0065 U+0301``), ``lb``
+            for white space inside a paragraph that ends a line or looks like the end of the paragraph.
         code: The catalogue's code of the finding that reports it.
     """
 
@@ -132,15 +135,17 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    r"""Where an article's text comes from.
+    """Where an article's text comes from.
 
     Attributes:
         name: The file's name as the user gave it.
         sha256: Digest of the file's bytes, in hexadecimal.
         media_type: Such as ``text/plain``.
-        encoding: The encoding it was read in, an IANA name in lower case.
+        encoding: The encoding it was read in, a name in lower case.
         byte_order_mark: Whether the bytes began with one.
-        newline: The line ending of the file: ``\n``, ``\r\n`` or ``\r``.
+        line_endings: ``LF``, ``CRLF`` or ``CR``, or where they are mixed how many lines in a row end in which
+            (``CRLF 3, LF 12``).
+        normalization: Unicode normalization form of the file's characters, NFC or NFD.
     """
 
     name: str = ""
@@ -148,7 +153,21 @@ class Source:
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     byte_order_mark: bool = False
-    newline: str = "\n"
+    line_endings: str = "LF"
+    normalization: str = "NFC"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """Words of the source that are no part of the article.
+
+    Attributes:
+        text: The words.
+        reason: Why they are left out: ``navigation``, ``advertisement``, ``form``, ``footer``, ``metadata`` …
+    """
+
+    text: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +181,9 @@ class Article:
         metadata: What is known of its publication.
         source: Where the text comes from.
         repairs: Proposed changes in the order of the text; none overlaps another or leaves a block of running text.
+        annotations: What the reader itself knows of stretches of the text: places and dates of datelines, and markup
+            of the source such as emphasis and links.
+        ledger: Words of the source that are not in the text.
 
     Raises:
         ValueError: if an invariant above does not hold.
@@ -173,6 +195,8 @@ class Article:
     metadata: Metadata = field(default_factory=Metadata)
     source: Source = field(default_factory=Source)
     repairs: tuple[Repair, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_xml(self.text) or "\r" in self.text or nfc(self.text) != self.text:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
 from tei_edition.model.article import Stated
+from tei_edition.readers.words import newspaper_words
 
 if TYPE_CHECKING:
     from tei_edition.readers.lines import Unit
@@ -16,16 +17,16 @@ _NAME_WORD = (
     rf"(?:{_LETTER}\.(?:[-\s]?{_LETTER}\.)*|[A-ZÀ-ÞŁŚŻŹČŠŽĀĒĪŪ](?:{_LETTER}|['’-])+\.?|Mc{_LETTER}+|O['’]{_LETTER}+)"
 )
 _PARTICLE = r"(?:de|del|della|di|da|du|van|von|der|den|bin|al|la|le|y|ten|ter|zu)"
-_PERSON = rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_NAME_WORD}){{1,4}}(?:,?\s+(?:Jr|Sr|JR|SR|II|III)\.?)?"
-_AND = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s+AND\s+|\s*&\s*|\s+und\s+|\s+et\s+|\s+y\s+)", re.IGNORECASE)
-_BY = re.compile(
-    r"^(?:by|von|par|por|di|text by|story by|reported by|written by)\s*[:\s]\s*(?P<names>\S.*)$", re.IGNORECASE
+_NICKNAME = r"(?:(?:\"[^\"]{1,20}\"|“[^”]{1,20}”|\([^)]{1,20}\))\s+)?"
+_PERSON = (
+    rf"{_NAME_WORD}(?:\s+{_NICKNAME}(?:{_PARTICLE}\s+)*{_NAME_WORD}){{1,4}}(?:,?\s+(?:Jr|Sr|JR|SR|II|III|3d|2d)\b\.?)?"
 )
-_SPECIAL = re.compile(
-    r"^(?:(?:by\s+)?(?:special(?:ly)?|wireless|(?:special\s+)?cable|telegraph|mail)\s+"
-    r"(?:correspondence\s+|cable\s+|dispatch\s+)?(?:to|for)\s+.{3,60}"
-    r"|(?:the\s+)?associated press|reuters|united press(?: international)?|agence france-presse"
-    r"|staff (?:writer|reporter))\.?$",
+_AND = re.compile(
+    r"\s*(?:,\s*(?:and|with)\s+|[,;](?!\s*(?:Jr|Sr|JR|SR)\b)\s*|\s+and\s+|\s+with\s+|\s*&\s*|\s+und\s+|\s+et\s+|\s+y\s+)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^[(\[]?(?:by|von|par|por|di|text by|story by|reported by|written by)(?:\s*:\s*|\s+)(?P<names>\S.*)$",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
@@ -33,10 +34,15 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(rf"^(?:[-–—]{{1,3}}\s*)(?P<names>{_PERSON}(?:(?:,|\s+and|\s+AND|\s*&)\s+{_PERSON})*)\s*[.]?$")
+_TAIL = re.compile(r"(?:,|\s[-–—|]|\s/|\s+in\s+(?=[A-Z])|\s+(?=special(?:ly)?\s+(?:to|for)\b))", re.IGNORECASE)
 _ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}")
-_END = re.compile(r"(?:[\s\u00a0,]|(?<![JS]r)(?<![JS]R)\.)+$")
+_END = re.compile(r"(?:[\s\u00a0,)\]]|(?<![JS]r)(?<![JS]R)\.)+$")
 _ONE = re.compile(rf"^{_PERSON}$")
-_MOST_WORDS = 14
+_SENT_TO = r"(?P<name>(?:the\s+)?(?-i:[A-Z])[\w'’.-]*(?:\s+(?:of\s+|and\s+)?(?-i:[A-Z])[\w'’.-]*){0,5})"
+_SMALL = frozenset(
+    "a an and at by de del della den der di du for from in la le of our own the to und van von with y".split()
+)
+_MOST_WORDS = 18
 
 
 def is_byline(unit: Unit) -> bool:
@@ -44,10 +50,32 @@ def is_byline(unit: Unit) -> bool:
     if not unit.text or unit.words > _MOST_WORDS:
         return False
     match = _BY.match(unit.text)
-    if match:
-        # "By and large …" is no byline: the next word begins with a capital.
-        return match["names"][:1].isupper() and not unit.text.endswith(("?", "!", ":", ";"))
-    return bool(_SPECIAL.match(unit.text))
+    return bool(match and _names_writers(match["names"])) or _is_sent(unit.text)
+
+
+def _is_sent(text: str) -> bool:
+    """Tell "Special to THE ARGUS", "By Cable to The Argus", "(Reuters)", "From Our Own Correspondent"."""
+    words = newspaper_words()
+    bare = text.strip("()[] .").removeprefix("By ").removeprefix("by ").removeprefix("BY ")
+    if bare.lower().removeprefix("the ") in words.agencies or words.sent.match(bare):
+        return True
+    own = re.match(r"(?:from|by)\s+", text.strip("([ "), re.IGNORECASE)
+    return bool(own and words.role.fullmatch(text.strip("()[] .")[own.end() :].strip()))
+
+
+def _names_writers(names: str) -> bool:
+    """Tell whether what follows "By" can be names: a capital first, no sentence ("By and large …" is none)."""
+    if names.endswith(("?", "!", ":", ";")):
+        return False
+    words = newspaper_words()
+    if words.role.fullmatch(names.strip(" .")):
+        return True
+    if not names[:1].isupper() and not names.lower().startswith("the "):
+        return False
+    tail = _TAIL.search(names)
+    named = names[: tail.start()] if tail else names
+    others = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", named) if not word[:1].isupper()]
+    return all(word in _SMALL for word in others) and named.count(". ") <= 4  # noqa: PLR2004 - initials of two writers
 
 
 def is_signature(unit: Unit) -> bool:
@@ -56,25 +84,64 @@ def is_signature(unit: Unit) -> bool:
 
 
 def authors(unit: Unit, text: str) -> tuple[Stated, ...]:
-    """Return the persons that a byline or signature names, in normal case; none where it names an agency only."""
+    """Return the persons and agencies that a byline or signature names, in normal case; none where it names none.
+
+    What it says beside names is no author: the newspaper it was sent to, a place, the writer's office.
+    """
     line = unit.span.of(text)
-    if _SPECIAL.match(unit.text):
-        return ()
     match = _BY.match(line) or _SIGNATURE.match(line.rstrip("\u00a0 \t"))
-    if not match:
-        return ()
+    if match is None or _is_sent(unit.text):
+        return _agency(unit, text)
     found: list[Stated] = []
     position, end = match.start("names"), len(_END.sub("", line))
     for separator in [*_AND.finditer(line, position, end), None]:
         piece_end = separator.start() if separator else end
-        piece = line[position:piece_end]
-        agency = bool(_AGENCY.search(piece))
-        if agency or _ONE.match(piece):
-            span = Span(unit.span.start + position, unit.span.start + piece_end)
-            element = "orgName" if agency else "persName"
-            found.append(Stated(normal_case(" ".join(piece.split())), span, element))
+        author = _author(line, position, piece_end, unit.span.start)
+        if author is not None:
+            found.append(author)
         position = separator.end() if separator else end
     return tuple(found)
+
+
+def _author(line: str, start: int, end: int, offset: int) -> Stated | None:
+    piece = line[start:end]
+    place = re.search(r"\s+(?:in|from|at)\s+(?=[A-Z])|\s[-–—|/]\s?", piece)
+    if place:
+        end, piece = start + place.start(), piece[: place.start()]
+    special = re.search(r"\s+special(?:ly)?\s+(?:to|for)\b", piece, re.IGNORECASE)
+    if special:
+        end, piece = start + special.start(), piece[: special.start()]
+    words = newspaper_words()
+    if not piece or words.sent.match(piece) or words.role.fullmatch(piece):
+        return None
+    agency = bool(_AGENCY.search(piece)) or piece.lower() in words.agencies
+    if not agency and not _ONE.match(piece):
+        return None
+    element = "orgName" if agency else "persName"
+    return Stated(normal_case(" ".join(piece.split())), Span(offset + start, offset + end), element)
+
+
+def _agency(unit: Unit, text: str) -> tuple[Stated, ...]:
+    """Return the agency that a line names and nothing else ("REUTERS", "By The Associated Press")."""
+    line = unit.span.of(text)
+    match = re.search(r"(?:the\s+)?[^\W\d_][\w.\s-]*[\w.]", line.removeprefix("By ").removeprefix("BY "), re.IGNORECASE)
+    if match is None or match.group().lower().removeprefix("the ") not in newspaper_words().agencies:
+        return ()
+    start = unit.span.start + line.index(match.group())
+    name = match.group() if len(match.group()) <= 4 else normal_case(match.group())  # noqa: PLR2004 - AP, UPI, TASS
+    return (Stated(" ".join(name.split()), Span(start, start + len(match.group())), "orgName"),)
+
+
+def periodical_sent_to(unit: Unit, text: str) -> Stated | None:
+    """Return the periodical that a line says the article was sent to ("Special to The Argus")."""
+    line = unit.span.of(text)
+    match = re.search(newspaper_words().sent.pattern + _SENT_TO, line, re.IGNORECASE)
+    if match is None:
+        return None
+    name = match["name"].rstrip(". ")
+    start = unit.span.start + match.start("name")
+    shown = normal_case(" ".join(name.split()))
+    return Stated(shown[:1].upper() + shown[1:], Span(start, start + len(name)))
 
 
 def normal_case(name: str) -> str:
@@ -89,3 +156,8 @@ def normal_case(name: str) -> str:
 def _capitalised(word: re.Match[str]) -> str:
     text = word.group()
     return text.capitalize() if text.isupper() and not _ROMAN.fullmatch(text) else text
+
+
+def is_person(text: str) -> bool:
+    """Tell a text that is one person's name and nothing else."""
+    return bool(_ONE.match(text.strip(" .")))

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 import charset_normalizer
 
 from tei_edition.core.catalogue import finding
-from tei_edition.core.characters import NOT_XML, nfc, picture
-from tei_edition.core.finding import Finding, Locus, locate
+from tei_edition.core.characters import NOT_XML, is_xml, nfc, picture
+from tei_edition.core.finding import Finding, Locus
+from tei_edition.core.line_index import LineIndex
+from tei_edition.core.normalised_text import clusters
+from tei_edition.core.source_bytes import decoded, encoded, line_endings, normalization
 from tei_edition.core.span import Span
 from tei_edition.readers.language import language_of
 
@@ -55,15 +58,18 @@ class Decoded:
         text: The text; stand-ins where the file has characters that XML cannot hold.
         encoding: IANA name in lower case.
         byte_order_mark: Whether there was one (it is not part of ``text``).
-        newline: The line ending met most often.
-        stand_ins: Where each stand-in is, and the code point it stands for, such as ``U+0007``.
+        line_endings: As ``core.source_bytes.line_endings`` names them.
+        normalization: The form of the file's characters: ``NFC`` (but for stand-ins) or ``NFD``.
+        stand_ins: Where each stand-in is, and the code points it stands for, such as ``U+0007`` for a character that
+            XML cannot hold, or ``U+0065 U+0301`` for one that is not in NFC.
         findings: What was guessed or replaced.
     """
 
     text: str
     encoding: str
     byte_order_mark: bool
-    newline: str
+    line_endings: str
+    normalization: str
     stand_ins: tuple[tuple[Span, str], ...]
     findings: tuple[Finding, ...]
 
@@ -79,21 +85,23 @@ def decode(data: bytes, name: str) -> Decoded | tuple[Finding, ...]:
         code, message = refused
         return (finding(code, message, Locus(name)),)
     encoding, mark, guessed = _encoding(data)
-    raw = data[mark:].decode(encoding, "replace" if guessed else "strict")
-    newline = _newline(raw)
-    text = nfc(raw.replace("\r\n", "\n").replace("\r", "\n"))
-    if not text.strip():
+    raw = decoded(data[mark:], encoding)
+    endings = line_endings(raw)
+    raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    composed = nfc(raw)
+    if not composed.strip():
         return (finding("X001", "the file holds nothing but white space", Locus(name)),)
-    text, stand_ins = _without_impossible(text)
+    form = normalization(raw, composed)
+    text, stand_ins = _without_impossible(composed if form else raw)
+    index = LineIndex(text, name)
     findings = tuple(
-        finding(
-            "X006", f"control character {point} replaced by a visible stand-in", Locus(name, *locate(text, span.start))
-        )
+        finding("X006", f"control character {point} replaced by a visible stand-in", index.locus(span.start))
         for span, point in stand_ins
+        if " " not in point and not is_xml(chr(int(point.removeprefix("U+"), 16)))
     )
     if guessed:
         findings = (finding("X007", f"the file is not UTF-8; read as {encoding}", Locus(name)), *findings)
-    return Decoded(text, encoding, mark > 0, newline, stand_ins, findings)
+    return Decoded(text, encoding, mark > 0, endings, form or "NFC", stand_ins, findings)
 
 
 def _refusal(data: bytes) -> tuple[str, str] | None:
@@ -118,7 +126,8 @@ def _encoding(data: bytes) -> tuple[str, int, bool]:
             return encoding, len(mark), False
     if _decodes(data, "utf-8") and _wide(data[:_LOOKED_AT]) is None:
         return "utf-8", 0, False
-    if wide := _wide(data[:_LOOKED_AT]):
+    wide = _wide(data[:_LOOKED_AT])
+    if wide and _decodes(data, wide):
         return wide, 0, True
     return _guess(data), 0, True
 
@@ -132,15 +141,15 @@ def _guess(data: bytes) -> str:
     if likely and _decodes(data, likely):
         return likely
     best = charset_normalizer.from_bytes(head).best()
-    return _iana(best.encoding) if best is not None and _decodes(data, best.encoding) else "windows-1252"
+    return _iana(best.encoding) if best is not None and _decodes(data, _iana(best.encoding)) else "windows-1252"
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
+    """Tell whether bytes can be read in an encoding so that its text gives the same bytes back."""
     try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
+        return encoded(decoded(data, encoding), encoding) == data
+    except UnicodeError:
         return False
-    return True
 
 
 def _wide(head: bytes) -> str | None:
@@ -161,15 +170,19 @@ def _iana(codec: str) -> str:
     return "windows-" + name[2:] if name.startswith("cp125") else name
 
 
-def _newline(raw: str) -> str:
-    counts = {"\r\n": raw.count("\r\n")}
-    counts["\n"] = raw.count("\n") - counts["\r\n"]
-    counts["\r"] = raw.count("\r") - counts["\r\n"]
-    return max(("\n", "\r\n", "\r"), key=lambda ending: counts[ending])
-
-
 def _without_impossible(text: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
-    stand_ins = tuple(
-        (Span(match.start(), match.end()), f"U+{ord(match.group()):04X}") for match in NOT_XML.finditer(text)
-    )
-    return (NOT_XML.sub(lambda match: picture(match.group()), text) if stand_ins else text), stand_ins
+    """Return a text in NFC that XML can hold, and what stands in it for something else."""
+    if is_xml(text) and nfc(text) == text:
+        return text, ()
+    pieces: list[str] = []
+    stand_ins: list[tuple[Span, str]] = []
+    position = 0
+    for start, end in clusters(text):
+        cluster = text[start:end]
+        piece = NOT_XML.sub(lambda match: picture(match.group()), nfc(cluster))
+        if piece != cluster:
+            points = " ".join(f"U+{ord(character):04X}" for character in cluster)
+            stand_ins.append((Span(position, position + len(piece)), points))
+        pieces.append(piece)
+        position += len(piece)
+    return "".join(pieces), tuple(stand_ins)

@@ -6,47 +6,91 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_edition.readers.bylines import is_byline
+from tei_edition.readers.words import newspaper_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tei_edition.readers.lines import Unit
 
 _MOST_WORDS = 30
 _SUBHEAD_WORDS = 9
 _LABEL_WORDS = 3
+_ONE_LINE = 60
+_CAPITALS = 4
 _ENDS_SENTENCE = re.compile(r"[.;:,][\"'”’)]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Dr|Mr|Mrs|St|Co|Inc|Ltd|No)\.)$")
+_GOES_ON = re.compile(
+    r"(?:\b(?:a|an|and|as|at|by|for|from|his|her|in|into|its|of|on|or|that|the|their|to|und|with|who|von|der|die|das|"
+    r"de|la|le|et)|[,&-])$",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(
     "a an and are as at but by de der des die du for from his her in into is it its la le not of off on or out over "
     "she he so that the their to und under up v van von vs was with without was will after before than this".split()
 )
 
 
+def is_known_label(unit: Unit) -> bool:
+    """Tell a label by its words ("OBITUARY", "On This Day") or by its brackets ("(front page)")."""
+    bare = unit.text.strip("()[]:. ").lower()
+    bracketed = unit.text.startswith(("(", "[")) and unit.text.endswith((")", "]")) and unit.words <= _LABEL_WORDS
+    return bare in newspaper_words().labels or bracketed
+
+
 def is_label(unit: Unit) -> bool:
-    """Tell a section's label ("OBITUARY", "(front page)"): up to three words in capitals or in brackets."""
-    if unit.words > _LABEL_WORDS or not unit.text:
-        return False
-    return (unit.text.isupper() and not unit.text.endswith(("?", "!"))) or (
-        unit.text.startswith(("(", "[")) and unit.text.endswith((")", "]"))
-    )
+    """Tell a section's label: one by its words, or up to three words in capitals."""
+    if is_known_label(unit):
+        return True
+    return 0 < unit.words <= _LABEL_WORDS and unit.text.isupper() and not unit.text.endswith(("?", "!"))
 
 
 def may_be_headline(unit: Unit) -> bool:
     """Tell a line above the text that can be a headline, deck or label: short and no sentence of running text."""
-    if not unit.text or unit.words > _MOST_WORDS or is_byline(unit):
+    if unit.words > _MOST_WORDS or is_byline(unit):
         return False
     return not _ENDS_SENTENCE.search(unit.text) or bool(_ABBREVIATION.search(unit.text)) or unit.text.isupper()
 
 
-def is_subhead(units: Sequence[Unit], index: int) -> bool:
+def go_together(first: Unit, second: Unit) -> bool:
+    """Tell whether two lines above the text are one headline that was broken.
+
+    They are where the first ends, or the second begins, in the midst of a phrase; or where both are short lines of one
+    style with no blank line between them.
+    """
+    if is_known_label(first) or is_known_label(second) or is_byline(second):
+        return False
+    if _GOES_ON.search(first.text) or second.text[:1].islower():
+        return True
+    short = len(first.text) <= _ONE_LINE and len(second.text) <= _ONE_LINE
+    return short and not second.gap and _style(first) == _style(second) and not _ENDS_SENTENCE.search(first.text)
+
+
+def _style(unit: Unit) -> str:
+    """Return how a line is written: in capitals, with its words capitalised, or as a sentence."""
+    if unit.text.isupper():
+        return "capitals"
+    return "capitalised" if is_capitalised(unit.text) else "sentence"
+
+
+def is_capitalised(text: str) -> bool:
+    """Tell whether each word but small ones begins with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.lower() not in _SMALL]
+    return bool(words) and all(word[:1].isupper() for word in words)
+
+
+def is_subhead(unit: Unit, following: Unit | None) -> bool:
     """Tell a heading between paragraphs: a short line by itself, without a full stop, its words capitalised."""
-    unit = units[index]
-    following = next((other for other in units[index + 1 :] if other.text), None)
-    if not unit.text or following is None or not unit.gap or not following.gap or unit.words > _SUBHEAD_WORDS:
+    if following is None or not unit.gap or not following.gap or unit.words > _SUBHEAD_WORDS:
         return False
-    if _ENDS_SENTENCE.search(unit.text) or unit.text[:1] in "\"'“‘`(-–—*•" or not unit.text[:1].isupper():
+    if is_heading_in_capitals(unit):
+        return True
+    if _ENDS_SENTENCE.search(unit.text) or unit.text[:1] in '"“`(-–—*•' or not unit.text.lstrip("'‘")[:1].isupper():
         return False
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", unit.text) if word.lower() not in _SMALL]
-    capitalised = sum(1 for word in words if word[:1].isupper())
-    return bool(words) and capitalised == len(words) and following.words > _SUBHEAD_WORDS
+    return is_capitalised(unit.text) and following.words > _SUBHEAD_WORDS
+
+
+def is_heading_in_capitals(unit: Unit) -> bool:
+    """Tell a short line all in capitals, with a full stop or without ("CHAPTER I.", "THE PRICE OF COAL")."""
+    letters = sum(character.isalpha() for character in unit.text)
+    return (
+        unit.text.isupper() and letters >= _CAPITALS and unit.words <= _SUBHEAD_WORDS and unit.text[-1:] not in ",;:?!"
+    )

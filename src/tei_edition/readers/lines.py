@@ -4,77 +4,151 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
+from typing import TYPE_CHECKING
 
 from tei_edition.core.characters import XML_SPACE, collapsed
 from tei_edition.core.span import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _LINE = re.compile(r"[^\n]+")
 _WRAP_WIDTH = 100
+_VERSE_WIDTH = 70
+_VERSE_SHARE = 0.85
+_MOST_VERSES = 60
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One line, or several hard-wrapped ones, that make one block.
+    """One line, or several lines, that make one block.
 
     Attributes:
-        span: From its first to after its last character that is not XML white space.
-        text: Its words as running prose (``core.characters.collapsed``); empty where it has only no-break spaces.
+        span: From its first to after its last character that is not XML white space; lines of no-break spaces only
+            belong to the unit before them.
+        text: Its words as running prose (``core.characters.collapsed``).
         gap: Blank lines before it.
+        joins: The white space between its parts, where it was made of several lines or paragraphs: false breaks of a
+            paragraph, or the ends of hard-wrapped lines.
+        wrapped: Whether it was made of hard-wrapped lines.
+        verse: Whether its lines are verses.
     """
 
     span: Span
     text: str
     gap: int
+    joins: tuple[Span, ...] = ()
+    wrapped: bool = False
+    verse: bool = False
 
     @property
     def words(self) -> int:
         """How many words it has."""
         return len(self.text.split())
 
+    def split(self, at: int, text: str) -> tuple[Unit, Unit]:
+        """Return the two units that this one makes when ``text`` is cut at offset ``at``."""
+        before = text[self.span.start : at].rstrip(XML_SPACE)
+        after = text[at : self.span.end].lstrip(XML_SPACE)
+        first = Span(self.span.start, self.span.start + len(before))
+        second = Span(self.span.end - len(after), self.span.end)
+        return (
+            replace(self, span=first, text=collapsed(before), joins=_within(self.joins, first)),
+            Unit(second, collapsed(after), 0, _within(self.joins, second), self.wrapped),
+        )
+
+
+def _within(joins: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
+    return tuple(join for join in joins if span.contains(join))
+
 
 def units(text: str) -> tuple[Unit, ...]:
-    """Split a text into units: a line each, or the lines of a paragraph together where the text is hard-wrapped."""
-    lines = _lines(text)
-    if not _hard_wrapped(lines):
-        return lines
-    merged: list[Unit] = []
+    """Split a text into units: a line each; the lines of a hard-wrapped paragraph, or of a stanza, together."""
+    lines = lines_of(text)
+    wrapped = _hard_wrapped(lines)
+    width = median(len(line.text) for line in lines) if lines else 0
+    merged: list[list[Unit]] = []
     for line in lines:
-        if merged and not line.gap and line.text and merged[-1].text and _continues(merged[-1], line, text):
-            last = merged.pop()
-            span = Span(last.span.start, line.span.end)
-            merged.append(Unit(span, f"{last.text} {line.text}", last.gap))
+        if merged and not line.gap and (not wrapped or _continues(merged[-1][-1], line, text)):
+            merged[-1].append(line)
         else:
-            merged.append(line)
-    return tuple(merged)
+            merged.append([line])
+    result: list[Unit] = []
+    for group in merged:
+        verse = _is_stanza(group, width if wrapped else _VERSE_WIDTH)
+        result += [together(group, wrapped=not verse, verse=verse)] if wrapped or verse else group
+    return tuple(result)
 
 
-def _lines(text: str) -> tuple[Unit, ...]:
+def _is_stanza(group: list[Unit], width: float) -> bool:
+    """Tell verses: three lines or more, all clearly shorter than lines of prose are, most beginning with a capital."""
+    if len(group) < 3 or len(group) > _MOST_VERSES:  # noqa: PLR2004 - two short lines may be anything
+        return False
+    if any(len(line.text) > width * _VERSE_SHARE or len(line.text) < 8 for line in group):  # noqa: PLR2004
+        return False
+    capitals = sum(line.text.lstrip("\"'“‘_(").strip()[:1].isupper() for line in group)
+    commas = sum(line.text.endswith((",", ";", "—", "--", "!")) for line in group)
+    words = sum(line.words for line in group) / len(group)
+    return capitals >= 0.8 * len(group) and commas >= 0.3 * len(group) and words >= 3  # noqa: PLR2004 - shares
+
+
+def together(group: Sequence[Unit], *, wrapped: bool = False, verse: bool = False) -> Unit:
+    """Return units that follow one another as one."""
+    if len(group) == 1:
+        return group[0]
+    joins = [join for unit in group for join in unit.joins]
+    joins += [Span(before.span.end, after.span.start) for before, after in itertools.pairwise(group)]
+    return Unit(
+        Span(group[0].span.start, group[-1].span.end),
+        " ".join(unit.text for unit in group),
+        group[0].gap,
+        tuple(sorted(joins)),
+        wrapped or any(unit.wrapped for unit in group),
+        verse,
+    )
+
+
+def lines_of(text: str) -> tuple[Unit, ...]:
+    """Return the lines that have words, each with the lines of no-break spaces that follow it."""
     found: list[Unit] = []
-    end = 0
+    end, gap = 0, 0
+    opening: int | None = None
     for match in _LINE.finditer(text):
         line = match.group()
         body = line.strip(XML_SPACE)
         if not body:
             continue
         start = match.start() + len(line) - len(line.lstrip(XML_SPACE))
-        gap = max(text.count("\n", end, start) - 1, 0)
-        found.append(Unit(Span(start, start + len(body)), collapsed(body), gap))
+        gap += max(text.count("\n", end, start) - 1, 0)
         end = start + len(body)
+        words = collapsed(body)
+        if words:
+            found.append(Unit(Span(start if opening is None else opening, end), words, gap))
+            opening, gap = None, 0
+        else:
+            gap += 1
+            opening = _absorb(found, Span(start, end), opening)
     return tuple(found)
+
+
+def _absorb(found: list[Unit], blank: Span, opening: int | None) -> int | None:
+    """Give a line of no-break spaces to the unit before it; where there is none, to the one after."""
+    if not found:
+        return blank.start if opening is None else opening
+    found[-1] = replace(found[-1], span=Span(found[-1].span.start, blank.end))
+    return None
 
 
 def _hard_wrapped(lines: tuple[Unit, ...]) -> bool:
     """Tell hard-wrapped text: most lines that go on are of much the same middling width and end in mid-sentence."""
-    inner = [len(line.text) for line, after in itertools.pairwise(lines) if line.text and after.text and not after.gap]
+    inner = [len(line.text) for line, after in itertools.pairwise(lines) if not after.gap]
     if len(inner) < 4 or len(inner) < 0.4 * len(lines):  # noqa: PLR2004 - too few to tell
         return False
     broken = sum(
-        1
-        for line, after in itertools.pairwise(lines)
-        if line.text and after.text and not after.gap and not _ENDS_SENTENCE.search(line.text)
+        1 for line, after in itertools.pairwise(lines) if not after.gap and not _ENDS_SENTENCE.search(line.text)
     )
     return max(inner) <= 2 * _WRAP_WIDTH and median(inner) <= _WRAP_WIDTH and broken >= 0.6 * len(inner)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.dates import written_dates
 from tei_edition.core.span import Span
 from tei_edition.model.article import Stated
+from tei_edition.readers.datelines import is_date_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +65,6 @@ def masthead(units: Sequence[Unit], text: str, periodical: str | None = None) ->
     known = periodical.casefold() if periodical else None
     count, name = 0, None
     for index, unit in enumerate(units[:_MOST_UNITS]):
-        if not unit.text:
-            continue
         if _states_issue(unit, text):
             count = index + 1
         elif name is None and _names_periodical(unit, units[index + 1 : index + 3], text, known):
@@ -90,10 +89,8 @@ def _states_issue(unit: Unit, text: str) -> bool:
     if unit.words > _LINE_WORDS:
         return False
     line = unit.span.of(text)
-    if any(True for _ in written_dates(line)):
-        # A date with much beside it, or in a sentence, is a headline or a dateline.
-        rest = re.sub(r"[\W\d_]+", " ", line)
-        return len(rest.split()) <= 8 and not line.rstrip().endswith(("?", "!"))  # noqa: PLR2004 - weekday, place, edition
+    if is_date_line(unit, text):
+        return True
     return bool(_VOLUME.search(line) and _ISSUE.search(line))
 
 

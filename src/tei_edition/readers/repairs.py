@@ -7,14 +7,21 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
-from tei_edition.core.finding import Finding, Locus, locate
 from tei_edition.core.span import Span
-from tei_edition.model.article import Block, Repair
+from tei_edition.model.article import SPACE, Block, Repair
+from tei_edition.readers.fused import FUSED
+from tei_edition.readers.paragraphs import FALSE_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tei_edition.core.finding import Finding
+    from tei_edition.core.line_index import LineIndex
+    from tei_edition.readers.structure import Structure
 
 BROKEN_WORD = "A611"
+WRAPPED = "A614"
+_SHOWN = 15
 _BROKEN = re.compile(
     r"(?<![\w-])(?P<first>[^\W\d_]{2,})-(?P<space>[ \t]+|[ \t]*\n[ \t]*)(?P<second>[^\W\d_]{2,})(?![\w-])"
 )
@@ -27,7 +34,9 @@ _PREFIXES = frozenset(
 )
 
 
-def broken_words(text: str, blocks: Iterable[Block], name: str) -> tuple[tuple[Repair, ...], tuple[Finding, ...]]:
+def broken_words(
+    text: str, blocks: Iterable[Block], index: LineIndex
+) -> tuple[tuple[Repair, ...], tuple[Finding, ...]]:
     """Propose the whole word for each one broken by a hyphen and white space, where the text itself shows its form.
 
     The form is taken from the text: the joined word or the hyphenated one met elsewhere in it, or both halves met as
@@ -37,7 +46,7 @@ def broken_words(text: str, blocks: Iterable[Block], name: str) -> tuple[tuple[R
     Args:
         text: The article's text.
         blocks: Its blocks of running text; a repair never leaves one.
-        name: How findings call the source.
+        index: Places in the text.
     """
     if not _BROKEN.search(text):
         return (), ()
@@ -51,7 +60,7 @@ def broken_words(text: str, blocks: Iterable[Block], name: str) -> tuple[tuple[R
             if match["second"].lower() in _SUSPENDED:
                 continue
             span = Span(match.start(), match.end())
-            where = Locus(name, *locate(text, match.start()))
+            where = index.locus(match.start())
             whole = _whole(match, seen)
             shown = " ".join(match.group().split())
             if whole:
@@ -77,3 +86,57 @@ def _whole(match: re.Match[str], seen: Mapping[str, int]) -> str | None:
     if "\n" in match["space"] and second[:1].islower() and not second_is_word:
         return joined
     return None
+
+
+def breaks(text: str, joins: Iterable[Span], off: frozenset[str]) -> list[Repair]:
+    """Return a repair for each false break of a paragraph and each end of a wrapped line."""
+    repairs = [Repair(join, " ", "lb", _break_code(text, join)) for join in joins if len(join)]
+    return [repair for repair in repairs if repair.code not in off]
+
+
+def _break_code(text: str, join: Span) -> str:
+    return FALSE_BREAK if text.count("\n", join.start, join.end) > 1 else WRAPPED
+
+
+def break_findings(text: str, told: Structure, off: frozenset[str], index: LineIndex) -> list[Finding]:
+    """Return a finding for each false break and each line that was two things, one for all wrapped lines."""
+    findings: list[Finding] = []
+    wrapped = [join for join in told.breaks if _break_code(text, join) == WRAPPED]
+    if wrapped and WRAPPED not in off:
+        where = index.locus(wrapped[0].start)
+        findings.append(finding(WRAPPED, f"{len(wrapped)} lines end within a paragraph", where))
+    for join in told.breaks:
+        if _break_code(text, join) == FALSE_BREAK:
+            before, after = (
+                text[max(join.start - _SHOWN, 0) : join.start].rpartition("\n")[2],
+                text[join.end : join.end + _SHOWN],
+            )
+            where = index.locus(join.start)
+            findings.append(finding(FALSE_BREAK, f"“{before} | {after}” is one sentence", where))
+    told_once = "two things were run together in this line"
+    findings += [finding(FUSED, told_once, index.locus(cut)) for cut in told.fused]
+    return findings
+
+
+def fitting(repairs: Iterable[Repair], leaves: Sequence[Block]) -> tuple[Repair, ...]:
+    """Return the repairs that lie within one block of running text each and do not overlap, in the text's order.
+
+    Of two that overlap, the one given first is kept.
+    """
+    ranked = sorted(enumerate(repairs), key=lambda entry: (entry[1].span, entry[0]))
+    kept: list[tuple[int, Repair]] = []
+    for rank, repair in ranked:
+        if kept and kept[-1][1].span.end > repair.span.start:
+            if kept[-1][0] < rank:
+                continue
+            kept.pop()
+        kept.append((rank, repair))
+    remaining = iter(leaves)
+    leaf = next(remaining, None)
+    result: list[Repair] = []
+    for _, repair in kept:
+        while leaf is not None and leaf.span.end < repair.span.end:
+            leaf = next(remaining, None)
+        if leaf is not None and leaf.kind != SPACE and leaf.span.contains(repair.span):
+            result.append(repair)
+    return tuple(result)

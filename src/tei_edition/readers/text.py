@@ -9,12 +9,15 @@ from tei_edition.core.catalogue import finding
 from tei_edition.core.digest import digest_bytes
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.identifiers import ncname, slug
+from tei_edition.core.line_index import LineIndex
 from tei_edition.model.article import Article, Metadata, Repair, Source, Stated
 from tei_edition.readers.decode import Decoded, decode
 from tei_edition.readers.language import language_of
+from tei_edition.readers.noise import MOJIBAKE, mojibake
+from tei_edition.readers.noise import told as quotation_findings
 from tei_edition.readers.reading import Reading, ReadOptions
-from tei_edition.readers.repairs import BROKEN_WORD, broken_words
-from tei_edition.readers.structure import structure
+from tei_edition.readers.repairs import BROKEN_WORD, break_findings, breaks, broken_words, fitting
+from tei_edition.readers.structure import Structure, structure
 
 _ARTICLES = ("the-", "der-", "die-", "das-", "le-", "la-", "les-", "el-", "los-", "il-")
 _TITLE_LENGTH = 24
@@ -37,26 +40,47 @@ def read_text(name: str, data: bytes, options: ReadOptions | None = None) -> Rea
     if not isinstance(decoded, Decoded):
         return Reading(None, decoded)
     text = decoded.text
-    blocks, metadata = structure(text, options.periodical)
-    metadata = _with_options(metadata, options, text)
-    leaves = [leaf for block in blocks for leaf in block.leaves()]
-    mended, mendings = ((), ()) if BROKEN_WORD in options.off else broken_words(text, leaves, name)
-    stand_ins = tuple(Repair(span, point, "g", "X006") for span, point in decoded.stand_ins)
+    told = structure(text, options.periodical, options.off)
+    repairs, mendings = _repairs(decoded, told, options, name)
+    metadata = _with_options(told.metadata, options, text)
     article = Article(
         id=article_id(metadata, name),
         text=text,
-        blocks=blocks,
+        blocks=told.blocks,
         metadata=metadata,
         source=Source(
             name=PurePath(name).name,
             sha256=digest_bytes(data),
             encoding=decoded.encoding,
             byte_order_mark=decoded.byte_order_mark,
-            newline=decoded.newline,
+            line_endings=decoded.line_endings,
+            normalization=decoded.normalization,
         ),
-        repairs=tuple(sorted((*mended, *stand_ins), key=lambda repair: repair.span)),
+        repairs=repairs,
+        annotations=told.annotations,
     )
-    return Reading(article, (*decoded.findings, *_unknown(article, name), *mendings))
+    return Reading(article, (*decoded.findings, *unknown(article, name), *mendings))
+
+
+def _repairs(
+    decoded: Decoded, told: Structure, options: ReadOptions, name: str
+) -> tuple[tuple[Repair, ...], tuple[Finding, ...]]:
+    """Return the repairs that do not touch one another, those first that the source's bytes depend on."""
+    text = decoded.text
+    index = LineIndex(text, name)
+    leaves = [leaf for block in told.blocks for leaf in block.leaves()]
+    repairs = [Repair(span, points, "g", "X006") for span, points in decoded.stand_ins]
+    findings: list[Finding] = []
+    for code, (mended, mendings) in (
+        (MOJIBAKE, mojibake(text, index)),
+        (BROKEN_WORD, broken_words(text, leaves, index)),
+    ):
+        if code not in options.off:
+            repairs += mended
+            findings += mendings
+    repairs += breaks(text, told.breaks, options.off)
+    findings += [*break_findings(text, told, options.off, index), *quotation_findings(text, told.blocks, index)]
+    return fitting(repairs, leaves), tuple(findings)
 
 
 def article_id(metadata: Metadata, name: str) -> str:
@@ -79,7 +103,7 @@ def _with_options(metadata: Metadata, options: ReadOptions, text: str) -> Metada
     return replace(metadata, language=language, periodical=periodical)
 
 
-def _unknown(article: Article, name: str) -> tuple[Finding, ...]:
+def unknown(article: Article, name: str) -> tuple[Finding, ...]:
     """Return a finding for each thing that the article does not state."""
     metadata = article.metadata
     missing = (

@@ -1,0 +1,156 @@
+"""The text of an article: paragraphs, subheads, datelines, and what is told by its own recogniser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tei_edition.core.span import Span
+from tei_edition.readers.bylines import is_byline, is_person, is_signature
+from tei_edition.readers.datelines import Dateline, dateline
+from tei_edition.readers.headlines import is_capitalised, is_heading_in_capitals, is_subhead
+from tei_edition.readers.interview import speakers, speech
+from tei_edition.readers.letters import closing, is_salutation
+from tei_edition.readers.lists import listed
+from tei_edition.readers.notes import furniture, note
+from tei_edition.readers.pieces import Piece, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.readers.lines import Unit
+
+_BYLINE_WORDS = 8
+_SUBHEAD_WORDS = 9
+_SEPARATOR = re.compile(r"(?:[*#•~=_·—-]\s*)+")
+_ILLUSTRATION = re.compile(
+    r"\[(?:illustration|photo(?:graph)?|picture|map|chart|cartoon|image)\b[^\]]*\]", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Body:
+    """What the units of a text became.
+
+    Attributes:
+        pieces: In the order of the text.
+        bylines: Units that name who wrote the article: signatures, bylines between paragraphs.
+        datelines: Datelines at the beginnings of paragraphs.
+    """
+
+    pieces: list[Piece] = field(default_factory=list)
+    bylines: list[Unit] = field(default_factory=list)
+    datelines: list[Dateline] = field(default_factory=list)
+
+
+def body(units: Sequence[Unit], text: str, *, has_byline: bool) -> Body:
+    """Tell the units below the headlines apart.
+
+    Args:
+        units: The units of the text, each paragraph whole.
+        text: The text that they are spans of.
+        has_byline: Whether a byline stands above them; then a bare name at the end is no signature.
+    """
+    result = Body()
+    labels = speakers(units)
+    end, ending = _ending(units, text, result, has_byline=has_byline)
+    index = 0
+    while index < end:
+        pieces, taken = _several(units[index:end], text, labels)
+        if not taken:
+            pieces, taken = _one(units[index:end], text, result)
+        result.pieces += pieces
+        index += taken
+    result.pieces += ending
+    return result
+
+
+def _several(units: Sequence[Unit], text: str, labels: frozenset[str]) -> tuple[list[Piece], int]:
+    """Return what a recogniser of several units makes of the first ones, and how many it took: 0 where none does."""
+    first = units[0]
+    if first.verse:
+        return [_stanza(first)], 1
+    for recognised, taken in (listed(units), note(units), speech(units, text, labels)):
+        if taken and recognised is not None:
+            return [recognised], taken
+    return [], 0
+
+
+def _one(units: Sequence[Unit], text: str, result: Body) -> tuple[list[Piece], int]:
+    unit, following = units[0], units[1] if len(units) > 1 else None
+    simple = _simple(unit, following)
+    if simple is not None:
+        return [simple], 1
+    if result.pieces and unit.gap and is_byline(unit) and unit.words <= _BYLINE_WORDS:
+        result.bylines.append(unit)
+        return [Piece("byline", unit.span)], 1
+    heads = _heads(units) if result.pieces else 0
+    if heads:
+        return [Piece("head", Span(unit.span.start, units[heads - 1].span.end), (("type", "sub"),))], heads
+    return _paragraph(unit, text, result), 1
+
+
+def _simple(unit: Unit, following: Unit | None) -> Piece | None:
+    attributes = furniture(unit)
+    if attributes is not None:
+        return Piece("fw", unit.span, attributes)
+    if _SEPARATOR.fullmatch(unit.text):
+        return Piece("ab", unit.span, (("type", "separator"),))
+    if _ILLUSTRATION.fullmatch(unit.text):
+        return Piece("figure", unit.span, (), (Piece("head", unit.span),))
+    if is_salutation(unit) and following is not None:
+        return Piece("opener", unit.span, (), (Piece("salute", unit.span),))
+    return None
+
+
+def _heads(units: Sequence[Unit]) -> int:
+    """Return how many units from the first are one subhead: 0 where it is none, more where it was broken."""
+    if len(units) > 1 and units[0].gap and is_heading_in_capitals(units[0]) and not units[0].verse:
+        return 1
+    for count in (1, 2):
+        following = units[count] if count < len(units) else None
+        if following is None or following.words <= _SUBHEAD_WORDS:
+            continue
+        last = units[count - 1]
+        if count == 1:
+            return int(is_subhead(last, following))
+        short = units[0].words <= _SUBHEAD_WORDS and last.words <= 3 and last.gap  # noqa: PLR2004 - its last words
+        whole = f"{units[0].text} {last.text}"
+        closed = whole.endswith((".", ":", ";", ",")) or units[0].text.endswith((".", ":", ";"))
+        return count if short and not closed and is_capitalised(whole) and following.gap else 0
+    return 0
+
+
+def _paragraph(unit: Unit, text: str, result: Body) -> list[Piece]:
+    first = not any(piece.kind in {"p", "opener"} for piece in result.pieces)
+    opening = dateline(unit, text, first=first)
+    if opening is None:
+        return [Piece("p", unit.span)]
+    result.datelines.append(opening)
+    line = trimmed(text, unit.span.start, opening.end)
+    rest = trimmed(text, opening.end, unit.span.end)
+    return [Piece("opener", line, (), (Piece("dateline", line),)), Piece("p", rest)]
+
+
+def _stanza(unit: Unit) -> Piece:
+    edges = [unit.span.start, *(edge for join in unit.joins for edge in (join.start, join.end)), unit.span.end]
+    lines = zip(edges[::2], edges[1::2], strict=True)
+    return Piece("lg", unit.span, (("type", "stanza"),), tuple(Piece("l", Span(start, end)) for start, end in lines))
+
+
+def _ending(units: Sequence[Unit], text: str, result: Body, *, has_byline: bool) -> tuple[int, list[Piece]]:
+    """Return the index at which the end of the article begins, and its pieces: signature, or the close of a letter."""
+    if not units:
+        return 0, []
+    if any(is_salutation(unit) for unit in units[:3]):
+        count, closer = closing(units, text)
+        if closer is not None:
+            return len(units) - count, [closer]
+    last = units[-1]
+    signed = is_signature(last) or (is_byline(last) and last.text[:3].lower() == "by ")
+    bare = not has_byline and last.text.isupper() and bool(last.gap) and is_person(last.text)
+    if len(units) > 1 and (signed or bare):
+        result.bylines.append(last)
+        return len(units) - 1, [Piece("byline", last.span)]
+    return len(units), []

@@ -1,0 +1,47 @@
+"""Interviews: paragraphs that begin with the name or the letter of who speaks.
+
+Source: TEI Guidelines, CO "Core Tags for Drama", sp and speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tei_edition.core.span import Span
+from tei_edition.readers.pieces import Piece, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.readers.lines import Unit
+
+_LABEL = re.compile(
+    r"(?:(?P<letter>[QA])[.:]"
+    r"|(?P<name>[^\W\d_a-zß-ÿ][^\W\d_]*(?:[ .'’-]{1,2}[^\W\d_a-zß-ÿ][^\W\d_]*){0,3})\s?:)"
+    r"(?=\s+\S)"
+)
+_TURNS = 4
+
+
+def speakers(units: Sequence[Unit]) -> frozenset[str]:
+    """Return the labels of those who speak: two or more that take turns, four times or more in all; none otherwise."""
+    counts = Counter(match.group() for unit in units if not unit.verse and (match := _LABEL.match(unit.text)))
+    known = frozenset(label for label, count in counts.items() if count > 1)
+    turns = sum(count for label, count in counts.items() if label in known)
+    return known if len(known) > 1 and turns >= _TURNS else frozenset()
+
+
+def speech(units: Sequence[Unit], text: str, labels: frozenset[str]) -> tuple[Piece | None, int]:
+    """Return the turn that begins with the first unit and how many units it takes; None and 0 where none begins."""
+    unit = units[0]
+    match = _LABEL.match(unit.text) if labels else None
+    if match is None or match.group() not in labels:
+        return None, 0
+    found = re.compile(r"\s+".join(re.escape(word) for word in match.group().split())).match(text, unit.span.start)
+    if found is None:
+        return None, 0
+    speaker = Piece("speaker", Span(unit.span.start, found.end()))
+    rest = trimmed(text, found.end(), unit.span.end)
+    return Piece("sp", unit.span, (), (speaker, Piece("p", rest))), 1

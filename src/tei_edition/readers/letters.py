@@ -1,0 +1,64 @@
+"""Letters to the editor: salutation, close, signature, place and date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.core.span import Span
+from tei_edition.readers.bylines import is_person
+from tei_edition.readers.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.readers.lines import Unit
+
+_SALUTATION = re.compile(
+    r"(?:to the editors?(?: of .{3,40})?|(?:dear|my dear) .{1,40}|hi .{1,20}|hello .{1,20}"
+    r"|(?:dear )?(?:sir|sirs|madam|gentlemen|editors?|mr\. editor|friends|comrades)"
+    r"|sehr geehrte.{0,40}|liebe.{0,40}|monsieur.{0,40}|cher .{0,40})\s*[:,.;—–-]*",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"(?:yours?|sincerely|respectfully|truly|faithfully|fraternally|regards|best|in solidarity|thank you|thanks"
+    r"|cordially|comradely|i am|your obedient)\b.{0,50}[,.]?",
+    re.IGNORECASE,
+)
+_PLACE_AND_DATE = re.compile(r"[^\W\d_][\w. ]{2,30},\s.*(?:\d{1,2}|\d{4}|[A-Z][\w.]+)\.?")
+_SHORT = 9
+_MOST_LINES = 5
+
+
+def is_salutation(unit: Unit) -> bool:
+    """Tell a line that greets the reader of a letter ("To the Editor:", "Dear Sir,")."""
+    return unit.words <= _SHORT and bool(_SALUTATION.fullmatch(unit.text))
+
+
+def closing(units: Sequence[Unit], text: str) -> tuple[int, Piece | None]:
+    """Return how many units from the end are the close of a letter, and the ``closer`` they make; 0 and None for none.
+
+    Each is a farewell, a place with or without a date, or a signature: short, and no sentence.
+    """
+    del text
+    count = 0
+    while count < min(_MOST_LINES, len(units) - 1) and _kind(units[-1 - count]):
+        count += 1
+    last = units[len(units) - count :]
+    if not any(_kind(unit) == "signed" for unit in last):
+        return 0, None
+    parts = tuple(Piece(_kind(unit) or "signed", unit.span) for unit in last)
+    return count, Piece("closer", Span(last[0].span.start, last[-1].span.end), (), parts)
+
+
+def _kind(unit: Unit) -> str | None:
+    if unit.words > _SHORT:
+        return None
+    if _FAREWELL.fullmatch(unit.text):
+        return "salute"
+    bare = unit.text.lstrip("-–— ")
+    if is_person(bare) or (bare != unit.text and bare[:1].isupper()) or re.fullmatch(r"[A-Z](?:\.\s?[A-Z])*\.?", bare):
+        return "signed"
+    if _PLACE_AND_DATE.fullmatch(unit.text):
+        return "dateline"
+    return "signed" if unit.text.isupper() and unit.words <= 4 else None  # noqa: PLR2004 - "A CONSTANT READER"

@@ -1,0 +1,98 @@
+"""Notes of the editor, corrections, notes on the author, and page furniture among paragraphs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.core.dates import written_dates
+from tei_edition.core.span import Span
+from tei_edition.model.article import Stated
+from tei_edition.readers.pieces import Attributes, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.readers.lines import Unit
+
+_CONTINUED = re.compile(
+    r"[(\[]?\s*(?:(?:article )?continued (?:on|from|in)|see|turn to|more on)\s+(?:next |previous |back )?"
+    r"(?:pages?|p\.|column|col\.)\s*[\w, ]{0,20}[)\].]*"
+    r"|[(\[]?(?:continued|fortsetzung (?:folgt|auf .{1,20})|suite page \d+)[)\].]*",
+    re.IGNORECASE,
+)
+_CLICK = re.compile(r"[(\[]?(?:click here|read more|see more|advertisement|continue reading)\b.{0,60}", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"page\s+[A-Z]?\d{1,4}|\d{1,3}|[-–—\[(]\s?\d{1,4}\s?[-–—\])]", re.IGNORECASE)
+_EDITORIAL = re.compile(
+    r"[\[(*_]*(?:editors?['’]?s?['’]? notes?|note (?:from|by|of) the editors?|anm(?:erkung)?\. d(?:er)?\. red|ndlr)\b",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(r"(?:correction|clarification|erratum)s?\b(?:\s*:|(?:.{0,30}\d{4})?\s*$)", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"a version of this (?:article|obituary|story|review|op-ed|column)\b.{0,20}\bappear", re.IGNORECASE
+)
+_CRAFTS = "editor|reporter|writer|correspondent|columnist|author|contributor|reporting|professor|critic|photographer"
+_AUTHOR = re.compile(
+    r"(?:the (?:author|writer) is|[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}"
+    rf"(?:is an?|is the|covers|reported from|contributed)\b.{{0,80}}\b(?:{_CRAFTS})\b)"
+)
+_SHORT = 40
+_NEAR_END = 4
+
+
+def furniture(unit: Unit) -> Attributes | None:
+    """Return the attributes of the ``fw`` that a line is: where a text goes on, a page's number; None for others."""
+    if unit.words > 12:  # noqa: PLR2004 - furniture is short
+        return None
+    if _CONTINUED.fullmatch(unit.text):
+        return (("type", "catch"),)
+    if _CLICK.fullmatch(unit.text):
+        return (("type", "footer"), ("subtype", "navigation"))
+    if _PAGE_NUMBER.fullmatch(unit.text):
+        return (("type", "pageNum"),)
+    return None
+
+
+def note(units: Sequence[Unit]) -> tuple[Piece | None, int]:
+    """Return the note that begins with the first unit and how many units it takes; None and 0 where none begins."""
+    unit = units[0]
+    if _CORRECTION.match(unit.text) and len(units) > 1 and unit.words <= 8:  # noqa: PLR2004 - its heading
+        span = Span(unit.span.start, units[1].span.end)
+        return Piece("note", span, (("type", "correction"),), (_p(unit), _p(units[1]))), 2
+    kind = _kind(unit, last=len(units) == 1)
+    if kind is None:
+        return None, 0
+    return Piece("note", unit.span, (("type", kind),), (_p(unit),)), 1
+
+
+def _kind(unit: Unit, *, last: bool) -> str | None:
+    if _EDITORIAL.match(unit.text):
+        return "editorial"
+    if _CORRECTION.match(unit.text) and unit.words > 1:
+        return "correction"
+    if _PRINTED.match(unit.text):
+        return "publication"
+    bracketed = unit.text.startswith("[") and unit.text.endswith("]") and unit.words > 8  # noqa: PLR2004
+    if bracketed and unit.text.count("[") == 1:
+        return "editorial"
+    return "author" if last and unit.words <= _SHORT and _AUTHOR.match(unit.text) else None
+
+
+def _p(unit: Unit) -> Piece:
+    return Piece("p", unit.span)
+
+
+def printed(units: Sequence[Unit], text: str) -> tuple[Stated | None, Stated | None]:
+    """Return date and page of the printed paper, where a note at the end says when and where the article appeared."""
+    for unit in units[-_NEAR_END:]:
+        if not _PRINTED.match(unit.text):
+            continue
+        line = unit.span.of(text)
+        date = next(written_dates(line), None)
+        page = re.search(r"\b[Pp]age\s+(?P<n>[A-Z]{0,2}\d{1,3})\b", line)
+        start = unit.span.start
+        return (
+            Stated(date[1], date[0].shifted(start)) if date else None,
+            Stated(page["n"], Span(*page.span("n")).shifted(start)) if page else None,
+        )
+    return None, None

@@ -1,0 +1,49 @@
+"""The words by which newspapers are read, from ``newspaper.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class NewspaperWords:
+    """Words that tell what a line is.
+
+    Attributes:
+        labels: Labels of sections and kinds of article, in lower case.
+        agencies: News agencies that sign by their name alone, in lower case.
+        sent: Matches the beginning of a line that says by which wire, or for whom, an article was sent.
+        role: Matches what a writer is called instead of a name, or after it.
+        title: Matches an abbreviated title at the end of a text, after which a name must follow.
+    """
+
+    labels: frozenset[str]
+    agencies: frozenset[str]
+    sent: re.Pattern[str]
+    role: re.Pattern[str]
+    title: re.Pattern[str]
+
+
+@cache
+def newspaper_words() -> NewspaperWords:
+    """Return the words of ``newspaper.toml``."""
+    data: dict[str, list[str]] = tomllib.loads(
+        files("tei_edition.readers").joinpath("newspaper.toml").read_text(encoding="utf-8")
+    )
+    return NewspaperWords(
+        labels=frozenset(data["labels"]),
+        agencies=frozenset(data["agencies"]),
+        sent=re.compile(rf"(?:{_any(data['sent'])})\s+(?:to|for)\s+(?=\S)", re.IGNORECASE),
+        role=re.compile(
+            rf"(?:(?:an?|our|the)\s+)?(?:own\s+)?(?:[\w.-]+\s+){{0,3}}(?:{_any(data['roles'])})", re.IGNORECASE
+        ),
+        title=re.compile(rf"(?<![\w.])(?:{_any(data['titles'])})\.$"),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
