@@ -1,0 +1,154 @@
+"""Documents to a site: their texts become articles by date, their registers indexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tei_edition.core.identifiers import slug
+from tei_edition.core.typography import typeset
+from tei_edition.exporters.data.entities import entities_of, kinds
+from tei_edition.exporters.data.gathered import file_name
+from tei_edition.exporters.html.alphabet import sort_key
+from tei_edition.exporters.html.marking import marked
+from tei_edition.exporters.html.site import Article, Place, Site
+from tei_edition.exporters.html.words import words
+from tei_edition.exporters.reading.header import Header, header_of
+from tei_edition.exporters.reading.units import Unit, units_of
+from tei_edition.exporters.xhtml.identifiers import Identifiers
+from tei_edition.exporters.xhtml.transformation import chapter_of
+from tei_edition.tei.names import XML_ID, is_tei
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tei_edition.core.finding import Finding
+    from tei_edition.exporters.data.entities import Entity
+    from tei_edition.exporters.html.options import HtmlOptions
+    from tei_edition.tei.document import TeiDocument
+
+_UNDATED = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text on its way to an article."""
+
+    document: TeiDocument
+    unit: Unit
+    header: Header
+    tei: str
+    date: str
+
+
+def assembled(
+    documents: Sequence[TeiDocument], options: HtmlOptions, images: Mapping[str, str], findings: list[Finding]
+) -> Site | None:
+    """Return the site; None where no document has a text. What is found is added to ``findings``.
+
+    Args:
+        documents: TEI documents; one without a text may hold a register.
+        options: What the user chose.
+        images: Address of each image from an article's page, by ``graphic/@url``.
+        findings: Of the export.
+    """
+    texts: list[_Text] = []
+    readable: list[TeiDocument] = []
+    for document, tei in downloads(documents):
+        found = units_of(document)
+        silent = {"B802"} if _is_register(document, found.findings) else set()
+        findings += [one for one in found.findings if one.code not in silent]
+        if not {one.code for one in found.findings} - {"B802"}:
+            readable.append(document)
+        for unit in found.units:
+            header = header_of(unit.tei)
+            texts.append(_Text(document, unit, header, tei, header.source.date or header.date))
+    if not texts:
+        return None
+    texts.sort(key=lambda one: (one.date or _UNDATED, one.header.source.periodical, one.header.source.page.zfill(4)))
+    entities = _sorted(entities_of(document.root for document in readable).values())
+    anchors = _anchors(entities)
+    addresses = {key: f"../{entity.kind}.html#{anchors[key]}" for key, entity in entities.items()}
+    articles = tuple(_articles(texts, addresses, images, findings))
+    language = options.language or next((t.header.language for t in texts if t.header.language != "und"), "en")
+    return Site(
+        title=options.title or _title(documents, articles) or words(language)["contents"],
+        introduction=options.introduction,
+        words=words(language),
+        articles=articles,
+        entities=entities,
+        anchors=anchors,
+        mentions=_mentions(articles),
+        own_css=bool(options.css),
+    )
+
+
+def downloads(documents: Iterable[TeiDocument]) -> list[tuple[TeiDocument, str]]:
+    """Return each document with the file on the site that holds its bytes."""
+    names = Identifiers()
+    return [(document, f"tei/{names.new(_stem(document.name))}.xml") for document in documents]
+
+
+def _stem(name: str) -> str:
+    file = file_name(name)
+    return slug(file.rpartition(".")[0] or file) or "document"
+
+
+def _is_register(document: TeiDocument, found: Sequence[Finding]) -> bool:
+    """Tell whether a document without a text is there for its registers."""
+    if {one.code for one in found} != {"B802"}:
+        return False
+    return any(is_tei(child, "standOff") for child in document.root)
+
+
+def _articles(
+    texts: Sequence[_Text], addresses: Mapping[str, str], images: Mapping[str, str], findings: list[Finding]
+) -> Iterable[Article]:
+    names = Identifiers()
+    for one in texts:
+        copy = marked(one.unit, addresses)
+        chapter = chapter_of(copy.unit, one.header, addresses, images)
+        findings += [replace(found, locus=replace(found.locus, path=one.document.name)) for found in chapter.findings]
+        title = one.unit.tei.get(XML_ID, "") or f"{one.date} {chapter.title}"
+        yield Article(
+            file=f"articles/{names.new(slug(title, 80) or 'text')}.html",
+            tei=one.tei,
+            chapter=chapter,
+            header=one.header,
+            date=one.date,
+            quotations=tuple(found for found in copy.quotations if f' id="{found.id}"' in chapter.body),
+            dates=tuple(found for found in copy.dates if f' id="{found.id}"' in chapter.body),
+        )
+
+
+def _sorted(entities: Iterable[Entity]) -> dict[str, Entity]:
+    order = {kind: number for number, kind in enumerate(kinds())}
+    found = sorted(entities, key=lambda entity: (order[entity.kind], sort_key(entity.file_as)))
+    return {entity.key: entity for entity in found}
+
+
+def _anchors(entities: Mapping[str, Entity]) -> dict[str, str]:
+    ids = Identifiers()
+    ids.reserve(["title", "text", "site", *entities])
+    return {key: ids.of(key) for key in entities}
+
+
+def _mentions(articles: Sequence[Article]) -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = {}
+    for number, article in enumerate(articles):
+        here: dict[str, list[str]] = {}
+        for mention in article.chapter.mentions:
+            here.setdefault(mention.entry, []).append(mention.id)
+        for key, ids in here.items():
+            found.setdefault(key, []).append(Place(number, tuple(ids)))
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def _title(documents: Sequence[TeiDocument], articles: Sequence[Article]) -> str:
+    if len(articles) == 1:
+        header = articles[0].header
+        return header.source.periodical or articles[0].chapter.title
+    if len(documents) == 1 and (corpus := header_of(documents[0].root)).title:
+        return typeset(corpus.title, corpus.language)
+    periodicals = sorted({article.header.source.periodical for article in articles} - {""})
+    return ", ".join(periodicals[:3])

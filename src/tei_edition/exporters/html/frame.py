@@ -1,0 +1,94 @@
+"""The frame that every page of the site has: head, navigation, footer. Nothing in it comes from another host.
+
+Source: HTML Living Standard, 4.2 "Document metadata", 4.3 "Sections"; Content Security Policy Level 3; WCAG 2.2, 2.4.1
+"Bypass Blocks", 2.4.7 "Focus Visible", 3.2.3 "Consistent Navigation".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei_edition.core.version import VERSION
+from tei_edition.exporters.reading.language import is_rtl
+from tei_edition.exporters.xhtml.markup import escaped, tag
+
+if TYPE_CHECKING:
+    from tei_edition.exporters.html.site import Site
+
+_POLICY = (
+    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; "
+    "base-uri 'none'; form-action 'self' file:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is particular to one page.
+
+    Attributes:
+        file: From the site's root.
+        title: Of the page.
+        main: HTML of its main part.
+        head: HTML that is added to its head.
+        kind: A class for its body.
+    """
+
+    file: str
+    title: str
+    main: str
+    head: str = ""
+    kind: str = ""
+
+
+def page(site: Site, part: Page) -> bytes:
+    """Return a whole page."""
+    root = "../" * part.file.count("/")
+    language = site.words.language
+    title = part.title if part.title == site.title else f"{part.title} · {site.title}"
+    own = f'<link rel="stylesheet" href="{root}assets/own.css">\n' if site.own_css else ""
+    return (
+        "<!DOCTYPE html>\n"
+        f"{tag('html', lang=language, dir='rtl' if is_rtl(language) else '')}\n<head>\n"
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f"<title>{escaped(title)}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f'<meta name="generator" content="tei-edition {VERSION}">\n'
+        f'<link rel="stylesheet" href="{root}assets/style.css">\n{own}{part.head}</head>\n'
+        f"{tag('body', class_=part.kind)}\n"
+        f'<a class="skip" href="#text">{escaped(site.words["skip"])}</a>\n'
+        f"{_header(site, part, root)}\n"
+        f'<main id="text">\n{part.main}\n</main>\n{_footer(site)}\n</body>\n</html>\n'
+    ).encode()
+
+
+def link(address: str, words: str, /, **attributes: str) -> str:
+    """Return a link with plain words."""
+    return f"{tag('a', href=address, **attributes)}{escaped(words)}</a>"
+
+
+def _header(site: Site, part: Page, root: str) -> str:
+    sections = ["contents", *site.indexes()]
+    sections += ["map"] if any(entity.coordinates for entity in site.entities.values()) else []
+    sections += ["timeline"]
+    items = []
+    for section in sections:
+        file = "index.html" if section == "contents" else f"{section}.html"
+        current = "page" if file == part.file else ""
+        items.append(f"<li>{link(root + file, site.words[section], aria_current=current)}</li>")
+    words = site.words
+    label = words["search_for"]
+    return (
+        '<header class="site">\n'
+        f'<p class="edition">{link(f"{root}index.html", site.title)}</p>\n'
+        f"{tag('nav', aria_label=words['site'])}<ul>{''.join(items)}</ul></nav>\n"
+        f'<form role="search" action="{root}search.html">'
+        f"{tag('input', type='search', name='q', aria_label=label, placeholder=words['search'], autocomplete='off')}"
+        f"<button>{escaped(words['search'])}</button></form>\n</header>"
+    )
+
+
+def _footer(site: Site) -> str:
+    return f'<footer class="site"><p>{escaped(site.words["made"])}</p></footer>'

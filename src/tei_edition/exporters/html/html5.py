@@ -1,0 +1,85 @@
+"""XHTML of a chapter as HTML: what only books have is taken away, speakers are named beside their quotations.
+
+Source: HTML Living Standard, 13.1.2 "Elements"; EPUB 3.3, 6.1.3 "HTML extensions".
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*?)(/?)>")
+_ONLY_XML = re.compile(r' (?:epub:type|xml:lang|xmlns(?::\w+)?)="[^"]*"')
+_ID = re.compile(r' id="([^"]*)"')
+_PARTS = re.compile(
+    r"</?(?:p|div|h[1-6]|li|ul|ol|d[dtl]|t[dhr]|table|section|aside|figure|figcaption|pre|caption|blockquote|br|hr)\b[^<>]*>"
+)
+_VOID = frozenset({"br", "hr", "img"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What stands beside a quotation, in a place where a link may stand and in one within a link."""
+
+    linked: str
+    plain: str
+
+
+def html_of(body: str, attributions: Mapping[str, Attribution], titles: Callable[[str], str]) -> str:
+    """Return the HTML of a chapter's body.
+
+    Args:
+        body: Well-formed XHTML in which ``<`` and ``>`` stand in tags only.
+        attributions: Of quotations, by page id.
+        titles: Tells what a link to an address is titled; empty for nothing.
+    """
+    parts: list[str] = []
+    opened: list[tuple[str, str]] = []
+    links = 0
+    last = 0
+    for match in _TAG.finditer(body):
+        parts.append(body[last : match.start()])
+        last = match.end()
+        closing, name, attributes, empty = match.groups()
+        if closing:
+            identifier = opened.pop()[1] if opened else ""
+            links -= name == "a"
+            parts.append(_closed(name, attributions.get(identifier), in_link=links > 0))
+            continue
+        parts.append(_opened(name, _ONLY_XML.sub("", attributes), titles))
+        if empty and name not in _VOID:
+            parts.append(f"</{name}>")
+        elif not empty:
+            found = _ID.search(attributes)
+            opened.append((name, found[1] if found else ""))
+            links += name == "a"
+    parts.append(body[last:])
+    return "".join(parts)
+
+
+def plain_text(body: str) -> list[str]:
+    """Return the words of a chapter's body, a string for each paragraph, heading, cell or item that has any."""
+    blocks = (html.unescape(_TAG.sub("", part)) for part in _PARTS.split(body))
+    return [words for block in blocks if (words := " ".join(block.split()))]
+
+
+def _opened(name: str, attributes: str, titles: Callable[[str], str]) -> str:
+    if name == "a" and ' class="mention"' in attributes:
+        address = re.search(r' href="([^"]*)"', attributes)
+        title = titles(html.unescape(address[1])) if address else ""
+        attributes += f' title="{html.escape(title)}"' if title else ""
+    return f"<{name}{attributes}>"
+
+
+def _closed(name: str, attribution: Attribution | None, *, in_link: bool) -> str:
+    if attribution is None:
+        return f"</{name}>"
+    words = attribution.plain if in_link else attribution.linked
+    if name == "q":
+        return f"</q>{words}"
+    return f"<footer>{words}</footer></{name}>" if name == "blockquote" else f"{words}</{name}>"

@@ -1,0 +1,111 @@
+"""Index pages: every entry with what the register says of it, and links to all places where it is mentioned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.exporters.html.alphabet import initial, sort_key
+from tei_edition.exporters.html.frame import Page, link
+from tei_edition.exporters.xhtml.markup import escaped, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.exporters.data.entities import Entity
+    from tei_edition.exporters.html.site import Place, Site
+
+_LETTERS_FROM = 30
+
+
+def index_page(site: Site, kind: str) -> Page:
+    """Return the index of one kind of entries, in alphabetical order, with references from other names."""
+    entries = [entity for entity in site.entities.values() if entity.kind == kind]
+    lines = [(entity.file_as, _entry(site, entity)) for entity in entries]
+    lines = sorted([*lines, *_references(site, entries)], key=lambda line: sort_key(line[0]))
+    title = f'<h1 id="title">{escaped(site.words[kind])}</h1>'
+    body = _lettered(site, lines) if len(lines) >= _LETTERS_FROM else _list([markup for _, markup in lines])
+    return Page(f"{kind}.html", site.words[kind], f"{title}\n{body}", kind=f"index {kind}")
+
+
+def _list(items: Sequence[str]) -> str:
+    return '<ul class="entries">\n' + "\n".join(items) + "\n</ul>"
+
+
+def _lettered(site: Site, lines: Sequence[tuple[str, str]]) -> str:
+    groups: dict[str, list[str]] = {}
+    for term, markup in lines:
+        groups.setdefault(initial(term), []).append(markup)
+    links = "".join(f"<li>{link(f'#{_letter_id(letter)}', letter)}</li>" for letter in groups)
+    sections = "\n".join(
+        f"<section>{tag('h2', id=_letter_id(letter))}{escaped(letter)}</h2>\n{_list(items)}</section>"
+        for letter, items in groups.items()
+    )
+    return f"{tag('nav', class_='letters', aria_label=site.words['letters'])}<ul>{links}</ul></nav>\n{sections}"
+
+
+def _letter_id(letter: str) -> str:
+    return f"letter--{ord(letter)}"
+
+
+def _entry(site: Site, entity: Entity) -> str:
+    words = site.words
+    language = "" if entity.language == words.language else entity.language
+    head = f"{tag('span', class_='term', lang=language)}{escaped(entity.file_as)}</span>"
+    years = f' <span class="years">{escaped(entity.years)}</span>' if entity.years else ""
+    parts = [f"<p>{head}{years}</p>"]
+    about = ". ".join(part.rstrip(".") for part in (entity.occupation, entity.country, entity.description) if part)
+    if about:
+        parts.append(f"{tag('p', class_='about', lang=language)}{escaped(about)}.</p>")
+    if entity.variants:
+        parts.append(f'<p class="variants">{escaped(words["variants"])} {escaped(", ".join(entity.variants))}</p>')
+    identifiers = [
+        link(one.address, f"{one.type or one.value}", rel="external")
+        if one.address
+        else escaped(f"{one.type} {one.value}")
+        for one in entity.identifiers
+    ]
+    if identifiers:
+        parts.append(f'<p class="identifiers">{escaped(words["identifiers"])} {", ".join(identifiers)}</p>')
+    parts.append(_places(site, entity))
+    return f"{tag('li', id=site.anchors[entity.key])}{''.join(parts)}</li>"
+
+
+def _places(site: Site, entity: Entity) -> str:
+    places = site.mentions.get(entity.key, ())
+    if not places:
+        return f'<p class="unmentioned">{escaped(site.words["unmentioned"])}</p>'
+    return f'<ul class="mentions">{"".join(_place(site, entity, place) for place in places)}</ul>'
+
+
+def _place(site: Site, entity: Entity, place: Place) -> str:
+    article = site.articles[place.article]
+    language = "" if article.chapter.language == site.words.language else article.chapter.language
+    year = f"{article.date[:4]}, " if article.date else ""
+    title = link(f"{article.file}#{place.ids[0]}", article.chapter.title, lang=language)
+    others = "".join(
+        link(
+            f"{article.file}#{identifier}",
+            str(number),
+            class_="count",
+            aria_label=f"{entity.name}, {article.chapter.title}, {site.words.filled('mention', number)}",
+        )
+        for number, identifier in enumerate(place.ids, 1)
+        if len(place.ids) > 1
+    )
+    counts = f' <span class="counts">{others}</span>' if others else ""
+    return f"<li>{year}{title}{counts}</li>"
+
+
+def _references(site: Site, entries: Sequence[Entity]) -> list[tuple[str, str]]:
+    """Return see-references from names that are sorted elsewhere than the entry that has them."""
+    terms = {sort_key(entity.file_as)[0] for entity in entries}
+    found: dict[str, tuple[str, str]] = {}
+    for entity in entries:
+        own = sort_key(entity.file_as)[0].split()[:1]
+        for variant in entity.variants:
+            key = sort_key(variant)[0]
+            if key and key not in terms and key not in found and key.split()[:1] != own:
+                to = link(f"#{site.anchors[entity.key]}", entity.file_as)
+                see = f"<i>{escaped(site.words['see'])}</i>"
+                found[key] = (variant, f'<li class="reference"><p>{escaped(variant)}, {see} {to}</p></li>')
+    return list(found.values())
