@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from tei_edition.edition.exports import export_all
 from tei_edition.edition.files import read_bytes, remove, write_whole
 from tei_edition.edition.settle import corpus_registry, unique_ids
 from tei_edition.edition.sources import output_of, relative, sources_of
-from tei_edition.edition.state import ArticleState, State, load_state, save_state
+from tei_edition.edition.state import ArticleState, ExportState, State, load_state, save_state
 from tei_edition.encoding.registry import encode_registry
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ STATE = Path(".tei-edition") / "state.json"
 """Where a project remembers its last build."""
 
 REGISTRY = "registry.xml"
+
+_SAVE_EVERY = 5.0
+"""Seconds after which what was done is written down, so that a build that is killed can be gone on with."""
 
 
 @dataclass(slots=True)
@@ -74,6 +78,7 @@ class _Build:
         self._before = load_state(project.root / STATE)
         self._now = State()
         self._report = Report()
+        self._told: dict[str, tuple[Finding, ...]] = {}
         for name in project.taggers:
             pipeline.tagger(name)
 
@@ -81,6 +86,9 @@ class _Build:
         sources, findings = sources_of(self._project)
         self._report.findings += findings
         self._report.failed += [item.locus.path for item in findings if item.code != "E593"]
+        if not sources and not self._report.failed:
+            # Nothing to build is an error (E593), perhaps a folder misspelt: what stands, stays.
+            return self._report
         try:
             self._all({source.name: source for source in sources})
         except BaseException:
@@ -107,19 +115,36 @@ class _Build:
 
     def _articles(self, sources: Mapping[str, pipeline.SourceFile]) -> None:
         keys = {name: self._key(source) for name, source in sources.items()}
-        standing = {name for name in sources if self._stands(name, keys[name])}
-        prepared = self._prepare([source for name, source in sources.items() if name not in standing])
-        wanted = {name: self._before.articles[name].wanted for name in standing}
-        wanted |= {name: item.article.id for name, item in prepared.items() if item.article is not None}
-        ids = unique_ids(wanted)
-        moved = {name for name in standing if self._before.articles[name].id != ids[name]}
-        prepared |= self._prepare([sources[name] for name in sorted(moved)])
-        built = self._finish(prepared, ids)
+        standing = [name for name in sources if self._stands(name, keys[name])]
+        for name in standing:
+            self._now.articles[name] = self._before.articles[name]
+        self._make([source for name, source in sources.items() if name not in standing], keys, {})
+        known = self._now.articles
+        ids = unique_ids({name: known[name].wanted for name in sources if name in known})
+        others = [sources[name] for name in ids if known[name].id != ids[name]]
+        self._make(others, keys, ids)
+        moved = {source.name for source in others}
+        self._report.unchanged += [name for name in standing if name not in moved]
+        self._report.built += [name for name in sources if name in known and name not in self._report.unchanged]
         for name in sources:
-            if name in prepared:
-                self._write(prepared[name], built.get(name), keys[name])
-            else:
-                self._keep(name)
+            self._report.findings += self._told.get(name) or known[name].findings
+
+    def _make(self, sources: Sequence[pipeline.SourceFile], keys: Mapping[str, str], ids: Mapping[str, str]) -> None:
+        """Build articles and write each as soon as it is done, so that an interrupted build can be gone on with."""
+        tasks = [
+            pipeline.Task(source, self._output(source.name), self._project.encode, ids.get(source.name, ""))
+            for source in sources
+        ]
+        work = Guarded(pipeline.make, pipeline.not_made)
+        saved = time.monotonic()
+        for done in run(work, tasks, jobs_for(len(tasks), self._jobs)):
+            self._write(done, keys[done.name])
+            if time.monotonic() - saved > _SAVE_EVERY:
+                save_state(self._project.root / STATE, self._so_far())
+                saved = time.monotonic()
+
+    def _output(self, name: str) -> str:
+        return relative(self._project, output_of(self._project, name))
 
     def _key(self, source: pipeline.SourceFile) -> str:
         read = {**asdict(self._project.read), "off": sorted(self._project.read.off)}
@@ -137,70 +162,51 @@ class _Build:
         data = read_bytes(self._project.root / known.output)
         return isinstance(data, bytes) and digest_bytes(data) == known.sha256
 
-    def _prepare(self, sources: Sequence[pipeline.SourceFile]) -> dict[str, pipeline.Prepared]:
-        work = Guarded(pipeline.prepare, pipeline.not_prepared)
-        return {item.name: item for item in run(work, sources, jobs_for(len(sources), self._jobs))}
-
-    def _finish(self, prepared: Mapping[str, pipeline.Prepared], ids: Mapping[str, str]) -> dict[str, pipeline.Built]:
-        tasks = [
-            pipeline.ToEncode(pipeline.renamed(item, ids[name]), self._project.encode)
-            for name, item in prepared.items()
-            if item.article is not None
-        ]
-        work = Guarded(pipeline.finish, pipeline.not_finished)
-        return {item.name: item for item in run(work, tasks, jobs_for(len(tasks), self._jobs))}
-
-    def _keep(self, name: str) -> None:
-        known = self._before.articles[name]
-        self._now.articles[name] = known
-        self._report.unchanged.append(name)
-        self._report.findings += known.findings
-
     def _keep_unread(self, sources: Mapping[str, pipeline.SourceFile]) -> None:
         """Keep the documents of sources that could not even be read, where no other source has taken their place."""
         taken = {output_of(self._project, name) for name in sources}
         for name in self._report.failed:
             if name in self._before.articles and name not in sources and output_of(self._project, name) not in taken:
-                self._now.articles[name] = _outdated(self._before.articles[name])
+                self._now.articles[name] = replace(self._before.articles[name], key="")
 
-    def _write(self, prepared: pipeline.Prepared, built: pipeline.Built | None, key: str) -> None:
-        name = prepared.name
-        findings = (*prepared.findings, *(built.findings if built else ()))
-        self._report.findings += findings
-        if built is None or built.document is None or prepared.article is None:
+    def _write(self, done: pipeline.Done, key: str) -> None:
+        name = done.name
+        if done.document is None:
+            self._told[name] = (*done.findings, finding("E595", "the article was not built", Locus(name)))
             self._report.failed.append(name)
-            self._report.findings.append(finding("E595", "the article was not built", Locus(name)))
+            self._now.articles.pop(name, None)
             if name in self._before.articles:
                 # Its document stays in the edition; a key of no build makes the next one try again.
-                self._now.articles[name] = _outdated(self._before.articles[name])
+                self._now.articles[name] = replace(self._before.articles[name], key="")
             return
         path = output_of(self._project, name)
-        self._save_edited(path, built.document.data)
-        write_whole(path, built.document.data)
-        self._report.built.append(name)
+        edited = self._save_edited(path, done.document)
+        write_whole(path, done.document)
         self._report.written.append(path)
-        date = prepared.article.metadata.date
+        self._told[name] = (*done.findings, *edited)
         self._now.articles[name] = ArticleState(
             key=key,
-            wanted=prepared.article.id,
-            id=built.document.root.get("{http://www.w3.org/XML/1998/namespace}id", ""),
-            date=date.value if date else "",
+            wanted=done.wanted,
+            id=done.id,
+            date=done.date,
             output=relative(self._project, path),
-            sha256=digest_bytes(built.document.data),
-            entities=prepared.linked.entities,
-            findings=findings,
+            sha256=digest_bytes(done.document),
+            entities=done.entities,
+            findings=done.findings,
         )
 
-    def _save_edited(self, path: Path, new: bytes) -> None:
-        """Keep a copy of a document that somebody changed since the last build wrote it."""
+    def _save_edited(self, path: Path, new: bytes) -> tuple[Finding, ...]:
+        """Keep a copy of a document that somebody changed since a build wrote it."""
         name, data = relative(self._project, path), read_bytes(path)
-        known = {entry.sha256 for entry in self._before.articles.values() if entry.output == name}
+        entries = (*self._before.articles.values(), *self._now.articles.values())
+        known = {entry.sha256 for entry in entries if entry.output == name}
+        known |= {entry.sha256 for output, entry in self._before.exports.items() if output == name}
         if not known or not isinstance(data, bytes) or data == new or digest_bytes(data) in known:
-            return
+            return ()
         copy = path.with_suffix(".xml.edited")
         write_whole(copy, data)
         message = f"it was changed since the last build; the change is kept in {copy.name}"
-        self._report.findings.append(finding("E594", message, Locus(name)))
+        return (finding("E594", message, Locus(name)),)
 
     def _registry(self) -> None:
         registry = corpus_registry(entry.entities for entry in self._now.articles.values())
@@ -209,10 +215,12 @@ class _Build:
         draft = encode_registry(registry, project.encode, title=project.title, language=language)
         path = project.tei / REGISTRY
         if draft is None:
-            remove(path)
-        elif read_bytes(path) != draft.data:
+            return
+        if read_bytes(path) != draft.data:
+            self._report.findings += self._save_edited(path, draft.data)
             write_whole(path, draft.data)
             self._report.written.append(path)
+        self._now.exports[relative(project, path)] = ExportState("", digest_bytes(draft.data))
 
     def _remove_orphans(self) -> None:
         """Remove documents that no source becomes any more, unless somebody changed them."""
@@ -224,7 +232,3 @@ class _Build:
             data = read_bytes(path)
             if isinstance(data, bytes) and digest_bytes(data) == known.sha256:
                 remove(path)
-
-
-def _outdated(known: ArticleState) -> ArticleState:
-    return ArticleState(**{**{name: getattr(known, name) for name in known.__slots__}, "key": ""})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,16 +59,23 @@ def convert(
         else:
             stems[stem] = path
             sources.append(pipeline.SourceFile(str(path), data, read, taggers))
-    work = Guarded(pipeline.prepare, pipeline.not_prepared)
-    prepared = list(run(work, sources, jobs_for(len(sources), jobs)))
-    ids = unique_ids({item.name: item.article.id for item in prepared if item.article is not None})
-    tasks = [pipeline.ToEncode(pipeline.renamed(item, ids.get(item.name, "")), encode) for item in prepared]
+    tasks = {source.name: pipeline.Task(source, str(_output(folder, source.name)), encode) for source in sources}
+    done = _made(list(tasks.values()), jobs)
+    ids = unique_ids({name: item.wanted for name, item in done.items() if item.wanted})
+    done |= _made([replace(tasks[name], identifier=ids[name]) for name in ids if done[name].id != ids[name]], jobs)
     written: list[Path] = []
-    finishing = Guarded(pipeline.finish, pipeline.not_finished)
-    for item, built in zip(prepared, run(finishing, tasks, jobs_for(len(tasks), jobs)), strict=True):
-        findings += (*item.findings, *built.findings)
-        if built.document is not None:
-            path = folder / f"{Path(item.name).stem}.xml"
-            write_whole(path, built.document.data)
-            written.append(path)
+    for item in done.values():
+        findings += item.findings
+        if item.document is not None:
+            written.append(_output(folder, item.name))
+            write_whole(written[-1], item.document)
     return Conversion(tuple(written), tuple(findings))
+
+
+def _made(tasks: Sequence[pipeline.Task], jobs: int | None) -> dict[str, pipeline.Done]:
+    work = Guarded(pipeline.make, pipeline.not_made)
+    return {item.name: item for item in run(work, tasks, jobs_for(len(tasks), jobs))}
+
+
+def _output(folder: Path, name: str) -> Path:
+    return folder / f"{Path(name).stem}.xml"

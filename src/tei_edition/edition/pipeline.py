@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tei_edition.model.article import Article
-    from tei_edition.tei.document import TeiDocument
+    from tei_edition.model.registry import Entity
 
 VERSION = 2
 """Raised whenever the same source may give another document."""
@@ -58,20 +58,43 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class ToEncode:
-    """What the second half of the work needs: the article under its final id, and what the edition says of itself."""
+class Task:
+    """All that one article's document depends on.
 
-    prepared: Prepared
+    Attributes:
+        source: What to read.
+        output: Path of the document, as findings on it are to name it.
+        options: What the edition says of itself.
+        identifier: The id that the corpus has settled on; empty: the one that the reader proposes.
+    """
+
+    source: SourceFile
+    output: str
     options: EncodeOptions = field(default_factory=EncodeOptions)
+    identifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """A document that holds the fidelity law and is valid; None where a finding of severity error says why not."""
+class Done:
+    """What became of one article.
+
+    Attributes:
+        name: The source's name.
+        document: A document that holds the fidelity law and is valid; None where a finding of severity error says why.
+        wanted: The id that the reader proposes; empty where there is no article.
+        id: The id that the document has.
+        date: The article's date in W3C form; empty where unknown.
+        entities: What it mentions.
+        findings: On the source and on the document.
+    """
 
     name: str
-    document: TeiDocument | None
+    document: bytes | None
     findings: tuple[Finding, ...]
+    wanted: str = ""
+    id: str = ""
+    date: str = ""
+    entities: tuple[Entity, ...] = ()
 
 
 def prepare(source: SourceFile) -> Prepared:
@@ -92,35 +115,35 @@ def prepare(source: SourceFile) -> Prepared:
     return Prepared(source.name, article, link(article, layers), reading.findings)
 
 
-def finish(task: ToEncode) -> Built:
-    """Encode and validate one article."""
-    prepared = task.prepared
-    if prepared.article is None:
-        return Built(prepared.name, None, ())
-    encoded = encode(prepared.article, prepared.linked, task.options)
-    findings = tuple(finding.at(prepared.name) for finding in encoded.findings)
-    if has_errors(findings):
-        return Built(prepared.name, None, findings)
-    validated = validate(encoded.draft.data, f"{encoded.draft.name}.xml")
-    findings += validated.findings
-    return Built(prepared.name, None if has_errors(findings) else validated.document, findings)
+def make(task: Task) -> Done:
+    """Take one article from bytes to a validated document.
+
+    Raises:
+        ProjectError: if a tagger is not known.
+    """
+    prepared = prepare(task.source)
+    article = prepared.article
+    if article is None:
+        return Done(prepared.name, None, prepared.findings)
+    wanted = article.id
+    if task.identifier:
+        article = replace(article, id=task.identifier)
+    encoded = encode(article, prepared.linked, task.options)
+    findings = (*prepared.findings, *(finding.at(prepared.name) for finding in encoded.findings))
+    document: bytes | None = None
+    if not has_errors(encoded.findings):
+        validated = validate(encoded.draft.data, task.output)
+        findings += validated.findings
+        document = None if has_errors(validated.findings) else encoded.draft.data
+    date = article.metadata.date
+    return Done(
+        prepared.name, document, findings, wanted, article.id, date.value if date else "", prepared.linked.entities
+    )
 
 
-def not_prepared(source: SourceFile, defect: Finding) -> Prepared:
-    """Return the result for a source whose reading, tagging or linking failed."""
-    return Prepared(source.name, None, Linked(), (defect.at(source.name),))
-
-
-def not_finished(task: ToEncode, defect: Finding) -> Built:
-    """Return the result for an article whose encoding or validation failed."""
-    return Built(task.prepared.name, None, (defect.at(task.prepared.name),))
-
-
-def renamed(prepared: Prepared, identifier: str) -> Prepared:
-    """Return the same article under another id."""
-    if prepared.article is None or prepared.article.id == identifier:
-        return prepared
-    return replace(prepared, article=replace(prepared.article, id=identifier))
+def not_made(task: Task, defect: Finding) -> Done:
+    """Return the result for an article whose work failed."""
+    return Done(task.source.name, None, (defect.at(task.source.name),))
 
 
 @cache
