@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from tei_edition.exporters.artifact import Artifact, Exported
 from tei_edition.exporters.epub.assembly import assembled
 from tei_edition.exporters.epub.front import cover_page, title_page
-from tei_edition.exporters.epub.index_page import index_page
+from tei_edition.exporters.epub.index_page import index_page, mentions_of
 from tei_edition.exporters.epub.navigation import navigation_document, ncx
 from tei_edition.exporters.epub.options import EpubOptions
 from tei_edition.exporters.epub.package import metadata
 from tei_edition.exporters.epub.packing import item, packed
 from tei_edition.exporters.epub.page import STYLE, page
+from tei_edition.exporters.epub.parts import part_page
 from tei_edition.exporters.epub.style import style_sheet
 from tei_edition.exporters.xhtml.markup import tag
 
@@ -32,7 +33,7 @@ _XHTML = "application/xhtml+xml"
 
 
 def export_epub(documents: Sequence[TeiDocument], options: EpubOptions | None = None) -> Exported:
-    """Export documents as one EPUB: a chapter for every text in them, in the order given.
+    """Export documents as one EPUB: a chapter for every text in them.
 
     The same documents and options give the same bytes, at any time, in any time zone.
 
@@ -41,7 +42,7 @@ def export_epub(documents: Sequence[TeiDocument], options: EpubOptions | None = 
         options: See ``EpubOptions``.
 
     Returns:
-        One artifact, none where no document has a text; findings B801 to B809.
+        One artifact, none where no document has a text; findings B801 to B810.
     """
     chosen = options or EpubOptions()
     findings: list[Finding] = []
@@ -55,10 +56,7 @@ def export_epub(documents: Sequence[TeiDocument], options: EpubOptions | None = 
 
 def _items(book: Book, options: EpubOptions) -> list[Any]:
     languages = {tag_ for place in book.chapters for tag_ in place.chapter.languages}
-    mentions: dict[str, list[str]] = {}
-    for place in book.chapters:
-        for mention in place.chapter.mentions:
-            mentions.setdefault(mention.entry, []).append(f"{place.file}#{mention.id}")
+    mentions = mentions_of(book)
     items = [
         item("cover", "cover.xhtml", _XHTML, cover_page(book)),
         item("cover-image", book.cover.file, book.cover.media_type, book.cover.data, "cover-image"),
@@ -67,22 +65,34 @@ def _items(book: Book, options: EpubOptions) -> list[Any]:
         item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx(book)),
         item("style", STYLE, "text/css", options.css or style_sheet(languages)),
     ]
+    items += [item(_id(part.file), part.file, _XHTML, part_page(book, part)) for part in book.parts]
     for place in book.chapters:
-        properties = ["mathml"] if place.chapter.has_math else []
-        items.append(item(_id(place.file), place.file, _XHTML, _chapter_page(book, place), *properties))
+        items += _chapter_items(book, place)
     items += [item(_id(index.file), index.file, _XHTML, index_page(book, index, mentions)) for index in book.indexes]
     items += [item(_id(image.file), image.file, image.media_type, image.data) for image in book.images]
     return items
 
 
-def _chapter_page(book: Book, place: Place) -> bytes:
+def _chapter_items(book: Book, place: Place) -> list[Any]:
     chapter = place.chapter
-    start = tag("section", epub__type="chapter", role="doc-chapter", aria_labelledby=chapter.title_id)
-    return page(chapter.title or book.title, chapter.language, f"{start}\n{chapter.body}\n</section>", "bodymatter")
+    title = chapter.title or book.title
+    items = []
+    for number, (file, text) in enumerate(zip(place.files, place.pages, strict=True)):
+        named = {"aria_label": f"{title} ({number + 1})"} if number else {"aria_labelledby": chapter.title_id}
+        start = tag("section", epub__type="chapter", role="doc-chapter", **named)
+        properties = ["mathml"] if "<math" in text else []
+        page_title = f"{title} ({number + 1})" if number else title
+        content = page(page_title, chapter.language, f"{start}\n{text}\n</section>", "bodymatter")
+        items.append(item(_id(file), file, _XHTML, content, *properties))
+    return items
 
 
 def _spine(book: Book) -> list[str]:
-    files = [*(place.file for place in book.chapters), *(index.file for index in book.indexes)]
+    parts = {part.first: part.file for part in book.parts}
+    files = []
+    for number, place in enumerate(book.chapters):
+        files += [*([parts[number]] if number in parts else []), *place.files]
+    files += [index.file for index in book.indexes]
     return ["cover", "title-page", "nav", *(_id(file) for file in files)]
 
 

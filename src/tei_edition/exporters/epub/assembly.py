@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import replace
 from datetime import date
@@ -12,14 +13,16 @@ from tei_edition.core.digest import digest_value
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.typography import typeset
 from tei_edition.exporters.epub.book import Book, Image, Index, Place
+from tei_edition.exporters.epub.parts import by_date, issue, parts_of
+from tei_edition.exporters.epub.placing import joined_up, placed
 from tei_edition.exporters.epub.registers import Entry, entries_of, kinds
 from tei_edition.exporters.reading.collation import sort_key
 from tei_edition.exporters.reading.dates import written_date
 from tei_edition.exporters.reading.header import Header, header_of
 from tei_edition.exporters.reading.units import Unit, units_of
-from tei_edition.exporters.xhtml.labels import labels
-from tei_edition.exporters.xhtml.transformation import chapter_of
-from tei_edition.tei.names import is_tei
+from tei_edition.exporters.xhtml.labels import Labels, labels
+from tei_edition.exporters.xhtml.transformation import Surroundings, chapter_of
+from tei_edition.tei.names import XML_ID, is_tei
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,13 +30,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from tei_edition.exporters.epub.options import EpubOptions
+    from tei_edition.exporters.xhtml.presentation import Presentation
     from tei_edition.tei.document import TeiDocument
 
 _TYPES = (
-    (b"\x89PNG\r\n\x1a\n", "image/png", "png"),
-    (b"\xff\xd8\xff", "image/jpeg", "jpg"),
-    (b"GIF8", "image/gif", "gif"),
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "image/png", "png"),
+    (re.compile(rb"\xff\xd8\xff"), "image/jpeg", "jpg"),
+    (re.compile(rb"GIF8"), "image/gif", "gif"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "image/webp", "webp"),
 )
+LARGEST_IMAGE = 20 * 2**20
+"""Bytes; reading systems and shops refuse books with larger ones."""
+
 _NO_DATE = "1980-01-01"
 _NO_LANGUAGE = "und"
 
@@ -48,24 +56,51 @@ def assembled(documents: Sequence[TeiDocument], options: EpubOptions, findings: 
     if not units:
         findings.append(finding("B808", "no document has a text to export"))
         return None
+    if options.order == "date":
+        units = [units[number] for number in by_date([header for _, _, header in units])]
     entries = entries_of(_roots(documents))
-    images = _images(options.images)
-    addresses = {key: f"{_index_file(entry.kind)}#{entry.id}" for key, entry in entries.items()}
-    chapters = []
-    for number, (document, unit, header) in enumerate(units, 1):
-        image_files = {url: image.file for url, image in images.items()}
-        chapter = chapter_of(unit, header, addresses, image_files)
-        findings += [replace(one, locus=replace(one.locus, path=document.name)) for one in chapter.findings]
-        chapters.append(Place(f"chapter-{number:03d}.xhtml", chapter, header))
-    shown = {url for place in chapters for url in place.chapter.images}
+    images = _images(options.images, findings)
+    places = joined_up(_places(units, entries, images, options.presentation, findings), findings)
+    shown = {url for place in places for url in place.chapter.images}
     return _book(
         documents,
         options,
-        tuple(chapters),
+        places,
         entries=entries,
         images=[images[url] for url in sorted(shown)],
         findings=findings,
     )
+
+
+def _places(
+    units: Sequence[tuple[TeiDocument, Unit, Header]],
+    entries: Mapping[str, Entry],
+    images: Mapping[str, Image],
+    presentation: Presentation,
+    findings: list[Finding],
+) -> list[Place]:
+    addresses = {key: f"{_index_file(entry.kind)}#{entry.id}" for key, entry in entries.items()}
+    files = {url: image.file for url, image in images.items()}
+    around = Surroundings(
+        documents=_numbers(units) if len(units) > 1 else {},
+        names={key: entry.name for key, entry in entries.items()} if presentation.speakers else {},
+    )
+    places = []
+    for number, (document, unit, header) in enumerate(units, 1):
+        chapter = chapter_of(unit, header, addresses, files, presentation=presentation, surroundings=around)
+        findings += [replace(one, locus=replace(one.locus, path=document.name)) for one in chapter.findings]
+        places.append(placed(chapter, header, number))
+    return places
+
+
+def _numbers(units: Sequence[tuple[TeiDocument, Unit, Header]]) -> dict[str, int]:
+    """Return the number, from 0, of each document's first text by file name and xml:id."""
+    found: dict[str, int] = {}
+    for number, (document, unit, _) in enumerate(units):
+        found.setdefault(document.name.replace("\\", "/").rpartition("/")[2], number)
+        if identifier := unit.tei.get(XML_ID):
+            found.setdefault(identifier, number)
+    return found
 
 
 def _book(
@@ -80,7 +115,7 @@ def _book(
     headers = tuple(place.header for place in chapters)
     language = options.language or next((h.language for h in headers if h.language != _NO_LANGUAGE), _NO_LANGUAGE)
     words = labels(language)
-    title = options.title or _title(documents, headers) or words["untitled"]
+    title = options.title or _title(documents, headers, words, language) or words["untitled"]
     return Book(
         title=title,
         language=language,
@@ -89,6 +124,7 @@ def _book(
         publisher=options.publisher or headers[0].publisher,
         headers=headers,
         chapters=chapters,
+        parts=parts_of(headers, words, language),
         indexes=_indexes(entries, language),
         images=tuple(images),
         cover=_cover(options.cover, title, headers, language, findings),
@@ -126,14 +162,17 @@ def _index_file(kind: str) -> str:
     return f"index-{kind}.xhtml"
 
 
-def _title(documents: Sequence[TeiDocument], headers: Sequence[Header]) -> str:
+def _title(documents: Sequence[TeiDocument], headers: Sequence[Header], words: Labels, language: str) -> str:
     if len(headers) == 1:
         return typeset(headers[0].title, headers[0].language)
     if len(documents) == 1 and (corpus := header_of(documents[0].root)).title:
         return typeset(corpus.title, corpus.language)
     periodicals = {header.source.periodical for header in headers}
-    shared = periodicals.pop() if len(periodicals) == 1 else ""
-    return typeset(shared or headers[0].title, headers[0].language)
+    if len(periodicals) > 1 or not headers[0].source.periodical:
+        return typeset(headers[0].title, headers[0].language)
+    issues = {issue(header.source, words, language) for header in headers}
+    named = [headers[0].source.periodical, *(issues if len(issues) == 1 else ())]
+    return typeset(", ".join(part for part in named if part), language)
 
 
 def _identifier(documents: Sequence[TeiDocument], headers: Sequence[Header]) -> str:
@@ -160,18 +199,24 @@ def _day(written: str) -> str:
         return _NO_DATE
 
 
-def _images(given: Mapping[str, bytes]) -> dict[str, Image]:
+def _images(given: Mapping[str, bytes], findings: list[Finding]) -> dict[str, Image]:
     found: dict[str, Image] = {}
     for number, url in enumerate(sorted(given), 1):
-        for start, media_type, extension in _TYPES:
-            if given[url].startswith(start):
+        if len(given[url]) > LARGEST_IMAGE:
+            size = len(given[url]) // 2**20
+            findings.append(
+                finding("B810", f"{url} has {size} MiB, more than the {LARGEST_IMAGE // 2**20} a book takes")
+            )
+            continue
+        for pattern, media_type, extension in _TYPES:
+            if pattern.match(given[url]):
                 found[url] = Image(f"images/image-{number:03d}.{extension}", media_type, given[url])
     return found
 
 
 def _cover(own: bytes, title: str, headers: Sequence[Header], language: str, findings: list[Finding]) -> Image:
-    for start, media_type, extension in _TYPES[:2]:
-        if own.startswith(start):
+    for pattern, media_type, extension in _TYPES[:2]:
+        if pattern.match(own):
             return Image(f"images/cover.{extension}", media_type, own)
     if own:
         findings.append(finding("B809", "the cover image is neither JPEG nor PNG", Locus()))

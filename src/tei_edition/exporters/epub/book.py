@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tei_edition.exporters.epub.registers import Entry
     from tei_edition.exporters.reading.header import Header
     from tei_edition.exporters.xhtml.chapter import Chapter
@@ -14,11 +16,45 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A chapter in its file."""
+    """A chapter in its files.
 
-    file: str
+    Attributes:
+        files: One or more, in reading order.
+        pages: The XHTML of each file's section.
+        chapter: The chapter.
+        header: Of its text.
+        locations: File of each page id that is not in the first one.
+    """
+
+    files: tuple[str, ...]
+    pages: tuple[str, ...]
     chapter: Chapter
     header: Header
+    locations: Mapping[str, str]
+
+    @property
+    def file(self) -> str:
+        """The file in which the chapter begins."""
+        return self.files[0]
+
+    def address(self, identifier: str) -> str:
+        """Return the address of a page id of this chapter."""
+        return f"{self.locations.get(identifier, self.files[0])}#{identifier}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a book: the chapters of one volume and number.
+
+    Attributes:
+        file: Of its title page.
+        label: Such as "Vol. 61, No. 17".
+        first: Number of its first chapter, from 0.
+    """
+
+    file: str
+    label: str
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +87,7 @@ class Book:
         publisher: Of the book; may be empty.
         headers: Of all texts, in order.
         chapters: In order.
+        parts: In order; empty where the book has none.
         indexes: In order.
         images: Of the chapters.
         cover: The cover image.
@@ -65,6 +102,7 @@ class Book:
     publisher: str
     headers: tuple[Header, ...]
     chapters: tuple[Place, ...]
+    parts: tuple[Part, ...]
     indexes: tuple[Index, ...]
     images: tuple[Image, ...]
     cover: Image

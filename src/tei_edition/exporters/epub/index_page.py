@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.exporters.epub.page import link, page
 from tei_edition.exporters.reading.collation import folded_words, heading, sort_key
+from tei_edition.exporters.reading.dates import written_date
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
 if TYPE_CHECKING:
@@ -17,16 +18,27 @@ if TYPE_CHECKING:
     from tei_edition.exporters.epub.book import Book, Index
     from tei_edition.exporters.epub.registers import Entry
 
+    Mentions = Mapping[str, Mapping[int, Sequence[str]]]
+
 _GROUPED_FROM = 20
 
 
-def index_page(book: Book, index: Index, mentions: Mapping[str, Sequence[str]]) -> bytes:
+def mentions_of(book: Book) -> dict[str, dict[int, list[str]]]:
+    """Return the addresses of all mentions by the entry's xml:id and the chapter's number, from 0."""
+    found: dict[str, dict[int, list[str]]] = {}
+    for number, place in enumerate(book.chapters):
+        for mention in place.chapter.mentions:
+            found.setdefault(mention.entry, {}).setdefault(number, []).append(place.address(mention.id))
+    return found
+
+
+def index_page(book: Book, index: Index, mentions: Mentions) -> bytes:
     """Return the page of one index.
 
     Args:
         book: The book.
         index: Which of its indexes.
-        mentions: Addresses of the mentions of each entry, by the entry's xml:id.
+        mentions: Where each entry is mentioned, by its xml:id: see ``mentions_of``.
     """
     title = book.labels[index.kind]
     language = book.language
@@ -50,11 +62,11 @@ def _list(items: Sequence[str]) -> str:
     return '<ul class="entries" epub:type="index-entry-list">\n' + "\n".join(items) + "\n</ul>"
 
 
-def _entries(book: Book, index: Index, mentions: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    return [(entry.term, _entry(book, entry, mentions.get(entry.key, ()))) for entry in index.entries]
+def _entries(book: Book, index: Index, mentions: Mentions) -> list[tuple[str, str]]:
+    return [(entry.term, _entry(book, entry, mentions.get(entry.key, {}))) for entry in index.entries]
 
 
-def _entry(book: Book, entry: Entry, addresses: Sequence[str]) -> str:
+def _entry(book: Book, entry: Entry, mentions: Mapping[int, Sequence[str]]) -> str:
     language = entry.language or book.language
     own = "" if language == book.labels.language else language
     head = tag("span", class_="term", epub__type="index-term", lang=own, xml__lang=own)
@@ -66,17 +78,33 @@ def _entry(book: Book, entry: Entry, addresses: Sequence[str]) -> str:
         words = link(address, label) if address else escaped(label)
         parts.append(f' <span class="identifier">{words}</span>')
     parts.append("</p>\n")
-    if addresses:
-        links = " ".join(_locator(book, entry, number, address) for number, address in enumerate(addresses, 1))
-        parts.append(f'<ul class="locators" epub:type="index-locator-list">{links}</ul>')
+    if mentions:
+        parts.append(_locators(book, entry, mentions))
     else:
         parts.append(f'<p class="unmentioned">({escaped(book.labels["unmentioned"])})</p>')
     return f"{tag('li', id=entry.id, epub__type='index-entry')}{''.join(parts)}</li>"
 
 
-def _locator(book: Book, entry: Entry, number: int, address: str) -> str:
-    spoken = f"{entry.term}, {book.labels['mention']} {number}"
-    return f"<li>{link(address, str(number), epub__type='index-locator', aria_label=spoken)}</li>"
+def _locators(book: Book, entry: Entry, mentions: Mapping[int, Sequence[str]]) -> str:
+    """Return the links to all mentions; in a book of several texts, under the title of each."""
+    if len(book.chapters) == 1:
+        links = [f"<li>{one}</li>" for one in _links(book, entry, mentions[0])]
+        return f'<ul class="locators" epub:type="index-locator-list">{" ".join(links)}</ul>'
+    items = []
+    for number in sorted(mentions):
+        place = book.chapters[number]
+        date = written_date(place.header.source.date, book.language)
+        title = escaped(", ".join(part for part in (place.chapter.title or book.labels["untitled"], date) if part))
+        items.append(f"<li>{title}: {' '.join(_links(book, entry, mentions[number]))}</li>")
+    return f'<ul class="locators texts" epub:type="index-locator-list">{" ".join(items)}</ul>'
+
+
+def _links(book: Book, entry: Entry, addresses: Sequence[str]) -> list[str]:
+    spoken = f"{entry.term}, {book.labels['mention']}"
+    return [
+        link(address, str(number), epub__type="index-locator", aria_label=f"{spoken} {number}")
+        for number, address in enumerate(addresses, 1)
+    ]
 
 
 def _references(book: Book, index: Index) -> list[tuple[str, str]]:

@@ -31,13 +31,17 @@ class Point:
 def points(book: Book) -> list[Point]:
     """Return the table of contents as lines, in spine order; no level is left out."""
     found = [Point(1, book.labels["title_page"], "title.xhtml")]
-    for place in book.chapters:
-        found.append(Point(1, place.chapter.title or book.labels["untitled"], place.file))
-        level = 1
+    parts = {part.first: part for part in book.parts}
+    top = 2 if parts else 1
+    for number, place in enumerate(book.chapters):
+        if number in parts:
+            found.append(Point(1, parts[number].label, parts[number].file))
+        found.append(Point(top, place.chapter.title or book.labels["untitled"], place.file))
+        level = top
         for heading in place.chapter.headings:
             if heading.id != place.chapter.title_id:
-                level = min(max(heading.level, 2), level + 1, _DEEPEST)
-                found.append(Point(level, heading.label, f"{place.file}#{heading.id}"))
+                level = min(max(heading.level + top - 1, top + 1), level + 1, _DEEPEST)
+                found.append(Point(level, heading.label, place.address(heading.id)))
     found += [Point(1, book.labels[index.kind], index.file) for index in book.indexes]
     return found
 
@@ -52,7 +56,7 @@ def navigation_document(book: Book) -> bytes:
         ("bodymatter", book.chapters[0].file, labels["text"]),
         *(("index", index.file, labels[index.kind]) for index in book.indexes),
     ]
-    pages = [link(f"{place.file}#{mark.id}", mark.label) for place in book.chapters for mark in place.chapter.pages]
+    pages = [link(place.address(mark.id), mark.label) for place in book.chapters for mark in place.chapter.pages]
     parts = [
         _nav("toc", "doc-toc", labels["contents"], _nested(points(book)), "h1"),
         _nav(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from tei_edition.exporters.xhtml.presentation import Presentation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,8 @@ class EpubOptions:
         css: A style sheet instead of ours.
         cover: A JPEG or PNG image instead of the typographic cover.
         images: Bytes of images by the ``url`` that ``graphic`` has.
+        order: ``date``: chapters in the order of their sources' dates; ``given``: as the documents come.
+        presentation: How texts are shown: speakers, unreviewed tags, the project's own elements.
         certified_by: Who certifies that the book conforms to EPUB Accessibility 1.1, WCAG 2.1 level AA; nobody unless
             set, for a program cannot.
 
@@ -42,6 +46,8 @@ class EpubOptions:
     css: bytes = b""
     cover: bytes = b""
     images: Mapping[str, bytes] = field(default_factory=dict)
+    order: Literal["given", "date"] = "given"
+    presentation: Presentation = field(default_factory=Presentation)
     certified_by: str = ""
 
     def __post_init__(self) -> None:

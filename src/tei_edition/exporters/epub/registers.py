@@ -1,4 +1,4 @@
-"""Registers of persons, places, organisations and works, as the entries of indexes.
+"""Registers of persons, places, organisations, works and events, as the entries of indexes.
 
 Source: TEI Guidelines, SASOstdf "The standOff Container"; NDPERS "Biographical and Prosopographical Data"; CCAHPA "The
 Participant Description".
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _PLACES = frozenset({"standOff", "particDesc", "settingDesc", "back"})
-_LISTS = frozenset({"standOff", "listBibl", "listPerson", "listPlace", "listOrg"})
+_LISTS = frozenset({"standOff", "listBibl", "listPerson", "listPlace", "listOrg", "listEvent"})
 _ABOUT = ("occupation", "note", "desc", "country", "region")
 _USABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-]+(?:/[^\s<>\"{}|\\^`\[\]]*)?")
@@ -37,7 +37,7 @@ class Entry:
     """One entry of a register.
 
     Attributes:
-        kind: ``persons``, ``places``, ``organisations`` or ``works``.
+        kind: ``persons``, ``places``, ``organisations``, ``works`` or ``events``.
         key: Its xml:id in the TEI.
         id: Its id on the index page.
         term: How it is sorted and shown: ``Lenin, V.I.``.
@@ -125,6 +125,7 @@ def _about(element: Element, kind: str, name: str) -> str:
         return "" if about == name else about[:_LONGEST]
     dates = [_year(element, "birth"), _year(element, "death")]
     parts = ["–".join(dates)] if any(dates) else []
+    parts += [date_of(element)] if kind == "events" and date_of(element) else []
     parts += [words for child in element if (words := _said(child))]
     return ", ".join(part.rstrip(".,; ") for part in parts if part)[:_LONGEST]
 

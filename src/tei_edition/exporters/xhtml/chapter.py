@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - dataclass fields are read at run time
 from dataclasses import dataclass
 
 from tei_edition.core.finding import Finding  # noqa: TC001 - dataclass fields are read at run time
@@ -33,19 +34,38 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text's XHTML that begins where a page may begin.
+
+    Attributes:
+        markup: Well-formed only together with the pieces around it.
+        opened: Start and end tag of each element that is open where it begins, the outermost first; without ids.
+        notes: How many of the text's notes stand before it.
+    """
+
+    markup: str
+    opened: tuple[tuple[str, str], ...] = ()
+    notes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One text as XHTML.
 
     Attributes:
         title: Plain words; may be empty.
         title_id: Page id of the h1.
-        body: XHTML of the chapter's section content, notes included.
+        body: XHTML of the chapter's section content in one page, notes included.
+        pieces: The same without notes, parted where a page may begin; empty where the text is short.
+        notes: Its notes in order, an ``aside`` each.
+        notes_heading: What stands above them.
         language: BCP 47 tag of the text.
         languages: Every language tag that its markup has.
         headings: In order, the h1 first.
         pages: In order.
         mentions: In order.
         images: Keys of the images that it shows.
+        identifiers: Page id of each xml:id.
         has_math: Whether there is MathML in it.
         findings: What was wrong, without the document's name.
     """
@@ -53,11 +73,21 @@ class Chapter:
     title: str
     title_id: str
     body: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[str, ...]
+    notes_heading: str
     language: str
     languages: frozenset[str]
     headings: tuple[Heading, ...]
     pages: tuple[PageBreak, ...]
     mentions: tuple[Mention, ...]
     images: frozenset[str]
+    identifiers: Mapping[str, str]
     has_math: bool
     findings: tuple[Finding, ...]
+
+    def notes_section(self, start: int, end: int) -> str:
+        """Return the section with the notes ``start`` to ``end`` (from 0, half-open); empty where there are none."""
+        if start >= end:
+            return ""
+        return f"{self.notes_heading}\n" + "\n".join(self.notes[start:end]) + "\n</section>"

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 def transparent(walk: Walk, element: Element, out: Markup) -> None:
     """Write the content of ``text``, ``body`` or ``group``; a language or id of its own takes a ``div``."""
     if walk.depth > 1 and (element.get(XML_ID) or element.get(XML_LANG) or element.get("rend")):
-        walk.block(element, out, "div")
+        walk.container(element, out, "div")
         return
     out.end_block()
     out.language = walk.language
-    walk.content(element, out)
+    with walk.breakable():
+        walk.content(element, out)
     out.end_block()
 
 

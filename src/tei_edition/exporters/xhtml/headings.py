@@ -39,11 +39,18 @@ def title_head(text: Element) -> Element | None:
 
 def division(walk: Walk, element: Element, out: Markup) -> None:
     """Write a division; what stands in it is one level down if it has a heading."""
+    walk.page_may_begin(out)
     level = walk.heading_level
     if _first_head(element) is not None:
         walk.heading_level += 1
-    walk.block(element, out)
+    walk.container(element, out, "section")
     walk.heading_level = level
+
+
+def matter(walk: Walk, element: Element, out: Markup) -> None:
+    """Write ``front`` or ``back``."""
+    walk.page_may_begin(out)
+    walk.container(element, out, "div")
 
 
 def head(walk: Walk, element: Element, out: Markup) -> None:

@@ -45,3 +45,7 @@ class Identifiers:
     def of(self, identifier: str) -> str:
         """Return the page id of an xml:id; empty where the text has none such."""
         return self._given.get(identifier, "")
+
+    def all_of(self, written: frozenset[str]) -> dict[str, str]:
+        """Return the page id of every xml:id whose page id is among those ``written``."""
+        return {identifier: name for identifier, name in self._given.items() if name in written}

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from tei_edition.exporters.xhtml.walk import Walk
 
+ELSEWHERE = "urn:x-text:"
+"""Begins the address of a place in another text of the same book: its number, ``#`` and the xml:id, if any."""
+
 _WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][^\s<>\"{}|\\^`]*)?")
 _MAIL = re.compile(r"mailto:[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
@@ -90,6 +93,15 @@ def _has_words(element: Element) -> bool:
     )
 
 
+def _in_another_text(walk: Walk, target: str) -> str:
+    """Return the address of a place in another document of the book, or in its registers; empty where it is neither."""
+    name, _, fragment = target.partition("#")
+    file = name.replace("\\", "/").rpartition("/")[2]
+    if file in walk.documents:
+        return f"{ELSEWHERE}{walk.documents[file]}#{fragment}"
+    return walk.entries.get(fragment, "") if fragment and not _SCHEME.match(target) else ""
+
+
 def _entry(walk: Walk, element: Element) -> str:
     """Return the first register entry that ``ref`` or ``key`` names; empty where there is none."""
     for target in (*element.get("ref", "").split(), *element.get("key", "").split()):
@@ -102,22 +114,26 @@ def _entry(walk: Walk, element: Element) -> str:
 def _address(walk: Walk, element: Element) -> str:
     """Return what a link may hold; empty where the target is unsafe, outside the book or nowhere."""
     target = (element.get("target", "").split() or [""])[0]
-    line = element.sourceline or 0
-    if not target:
-        return ""
     if target.startswith("#"):
-        identifier = target[1:]
-        if identifier in walk.entries:
-            return walk.entries[identifier]
-        if not walk.ids.of(identifier):
-            walk.problems.dangling.setdefault(target, line)
-        return f"#{walk.ids.of(identifier)}" if walk.ids.of(identifier) else ""
+        return _within(walk, element, target)
+    if not target or (elsewhere := _in_another_text(walk, target)):
+        return elsewhere if target else ""
     if _WEB.fullmatch(target):
         return _PERCENT.sub("%25", target).replace("[", "%5B").replace("]", "%5D")
     if _MAIL.fullmatch(target):
         return target
-    if _SCHEME.match(target):
-        walk.problems.unsafe.setdefault(target, line)
-    else:
-        walk.problems.dangling.setdefault(target, line)
+    problems = walk.problems.unsafe if _SCHEME.match(target) else walk.problems.dangling
+    problems.setdefault(target, element.sourceline or 0)
     return ""
+
+
+def _within(walk: Walk, element: Element, target: str) -> str:
+    identifier = target[1:]
+    if identifier in walk.entries:
+        return walk.entries[identifier]
+    name = walk.ids.of(identifier)
+    if not name and identifier in walk.documents:
+        return f"{ELSEWHERE}{walk.documents[identifier]}#"
+    if not name:
+        walk.problems.dangling.setdefault(target, element.sourceline or 0)
+    return f"#{name}" if name else ""

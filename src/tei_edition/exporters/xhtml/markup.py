@@ -7,8 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tei_edition.core.typography import typeset_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _TAGS = re.compile(r"(?:<[^<>]*>)*")
@@ -105,6 +110,17 @@ class Markup:
             if i in self._kept or not all(map(_END_TAGS.fullmatch, parts[i + 1 :])):
                 break
             parts[i] = parts[i].rstrip(_EDGES)
+
+    def position(self) -> int:
+        """End the block and return where the writing stands, for ``parted``."""
+        self.end_block()
+        return len(self._parts)
+
+    def parted(self, positions: Sequence[int]) -> list[str]:
+        """Return what was written, parted at these positions (ascending): one string more than there are positions."""
+        self.end_block()
+        edges = [0, *positions, len(self._parts)]
+        return ["".join(self._parts[start:end]) for start, end in pairwise(edges)]
 
     def joined(self) -> str:
         """Return what was written."""

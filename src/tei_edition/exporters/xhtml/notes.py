@@ -58,13 +58,10 @@ def apparatus(walk: Walk, element: Element, out: Markup) -> None:
         out.block("</div>")
 
 
-def notes_section(walk: Walk) -> str:
-    """Return the section with all notes of the text; empty where there are none."""
-    if not walk.notes:
-        return ""
+def notes_heading(walk: Walk) -> str:
+    """Return the start of the section with the notes of the text: its start tag and heading."""
     heading = escaped(walk.labels["notes"])
-    start = f'<section class="notes" epub:type="footnotes"><h2 id="{walk.ids.new("notes")}">{heading}</h2>\n'
-    return start + "\n".join(walk.notes) + "\n</section>"
+    return f'<section class="notes" epub:type="footnotes"><h2 id="{walk.ids.new("notes")}">{heading}</h2>'
 
 
 def _between_blocks(element: Element) -> bool:

@@ -35,6 +35,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         **dict.fromkeys(_NAMES, links.mention),
         **dict.fromkeys(("eg", "egXML"), formulas.example),
         **dict.fromkeys(("cb", "gb", "anchor", "handShift", "addSpan", "delSpan", "damageSpan"), points.anchor),
+        **dict.fromkeys(("front", "back"), headings.matter),
         "head": headings.head,
         "speaker": drama.speaker,
         "list": lists.list_,

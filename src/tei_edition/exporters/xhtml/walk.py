@@ -5,6 +5,7 @@ Source: TEI Guidelines, STEC "Model classes"; HTML Living Standard, 3.2.5 "Conte
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,14 @@ from tei_edition.tei.names import TEI_NS, XML_ID, XML_LANG, is_tei, local_name
 from tei_edition.tei.text import text_after, text_before, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
     from tei_edition.exporters.xhtml.chapter import Heading, Mention, PageBreak
     from tei_edition.exporters.xhtml.labels import Labels
+    from tei_edition.exporters.xhtml.plain import Plain
+    from tei_edition.exporters.xhtml.presentation import Look
 
     Rule = Callable[["Walk", Element, Markup], None]
 
@@ -45,6 +48,15 @@ class Problems:
     too_deep: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a page may begin: position in the markup, what is open there, how many notes stand before it."""
+
+    position: int
+    opened: tuple[tuple[str, str], ...]
+    notes: int
+
+
 @dataclass(slots=True)
 class Walk:
     """One text on its way to XHTML.
@@ -59,6 +71,12 @@ class Walk:
         title_head: The ``head`` that is the chapter's h1; None where the h1 comes from the header.
         language: In effect where the walk is.
         heading_level: Of the innermost heading so far.
+        looks: What the project says that elements look like, by local name.
+        plain: Which tags are left plain; None: none.
+        documents: Number of each text of the same book, by file name and by xml:id of its document.
+        names: Name of each register entry, by its xml:id, where speakers are to be named.
+        cuts: Where a page may begin.
+        opened: Start and end tag of each element that is open there.
     """
 
     blocks: frozenset[Element]
@@ -70,6 +88,12 @@ class Walk:
     title_head: Element | None
     language: str
     heading_level: int
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    plain: Plain | None = None
+    documents: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    cuts: list[Cut] = field(default_factory=list)
+    opened: list[tuple[str, str]] = field(default_factory=list)
     ids: Identifiers = field(default_factory=Identifiers)
     notes: list[str] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
@@ -81,6 +105,7 @@ class Walk:
     has_math: bool = False
     in_link: bool = False
     depth: int = 0
+    breakable_depth: int = 0
 
     def element(self, element: Element, out: Markup) -> None:
         """Write what an element says, its tail not included."""
@@ -98,7 +123,11 @@ class Walk:
             self.languages.add(declared)
         self.depth += 1
         rule = self.rules.get(name)
-        if rule is not None:
+        if self.looks and (look := self.looks.get(local_name(element))):
+            self._look(element, out, look)
+        elif self.plain is not None and element not in self.blocks and self.plain.covers(element, name):
+            self.content(element, out)
+        elif rule is not None:
             rule(self, element, out)
         elif element in self.blocks:
             self.block(element, out)
@@ -132,13 +161,8 @@ class Walk:
 
     def block(self, element: Element, out: Markup, html: str = "", *classes: str) -> None:
         """Write an element as a block: ``html``, else ``p`` if it has words only, else ``div``."""
-        name = local_name(element)
-        look, looks = appearance(rend_of(element))
-        html = html or self._block_name(element, name)
-        named = () if name in {"p", "ab"} and not classes else (name,)
-        kind = element.get("type", "") if name.startswith("div") else ""
-        styles = (*looks, f"as-{look}") if look else looks
-        self.wrapped(element, out, html, *named, kind, *classes, *styles)
+        html = html or self._block_name(element, local_name(element))
+        self.wrapped(element, out, html, *self._classes(element, *classes))
 
     def wrapped(self, element: Element, out: Markup, html: str, *classes: str) -> None:
         """Write an element's content in the block ``html``."""
@@ -146,6 +170,30 @@ class Walk:
         out.language = self.language
         self.content(element, out)
         out.block(f"</{html}>")
+
+    def container(self, element: Element, out: Markup, html: str) -> None:
+        """Write a block between whose blocks a page may begin, if one may begin around it."""
+        attributes = self.common(element, *self._classes(element))
+        self.opened.append((tag(html, **{**attributes, "id": ""}), f"</{html}>"))
+        out.block(tag(html, **attributes))
+        out.language = self.language
+        with self.breakable():
+            self.content(element, out)
+        out.block(f"</{html}>")
+        self.opened.pop()
+
+    @contextmanager
+    def breakable(self) -> Iterator[None]:
+        """Let pages begin between the children of the element that the walk is in, if one may begin around it."""
+        inner = self.breakable_depth == self.depth - 1
+        self.breakable_depth += inner
+        yield
+        self.breakable_depth -= inner
+
+    def page_may_begin(self, out: Markup) -> None:
+        """Remember that a page may begin before the element that the walk is in."""
+        if self.breakable_depth == self.depth - 1:
+            self.cuts.append(Cut(out.position(), tuple(self.opened), len(self.notes)))
 
     def phrase(self, element: Element, out: Markup, html: str = "", *classes: str) -> None:
         """Write an element within words; without markup where there is nothing to see or to link to."""
@@ -167,7 +215,7 @@ class Walk:
 
     def common(self, element: Element, *classes: str) -> dict[str, str]:
         """Return the attributes that any element may have: id, class, language; only those with a value."""
-        found = {"id": self.own_id(element), "class_": " ".join(safe_class(name) for name in classes if name)}
+        found = {"id": self.own_id(element), "class_": " ".join(dict.fromkeys(safe_class(name) for name in classes if name))}
         if declared := language_tag(element.get(XML_LANG, "")):
             found |= {"lang": declared, "xml__lang": declared}
             if is_rtl(declared):
@@ -186,6 +234,27 @@ class Walk:
     def choice(self, element: Element) -> list[Element]:
         """Return what a ``choice`` offers to a reader."""
         return chosen(element, "reading")
+
+    def _classes(self, element: Element, *classes: str) -> tuple[str, ...]:
+        """Return the classes of a block: its TEI name, the kind of a division, what ``rend`` says of its look."""
+        name = local_name(element)
+        look, looks = appearance(rend_of(element))
+        named = () if name in {"p", "ab"} and not classes else (name,)
+        kind = element.get("type", "") if name.startswith("div") else ""
+        return (*named, kind, *classes, *looks, f"as-{look}" if look else "")
+
+    def _look(self, element: Element, out: Markup, look: Look) -> None:
+        """Write an element as the project says."""
+        name = local_name(element)
+        if element in self.blocks:
+            fitting = look.html if look.is_block and not (look.html == "p" and self.has_blocks(element)) else ""
+            html = fitting or self._block_name(element, name)
+            self.wrapped(element, out, html, name, *look.classes)
+            return
+        html = look.html if look.html and not look.is_block else "span"
+        out.raw(tag(html, **self.common(element, safe_class(name), *look.classes)))
+        self.content(element, out)
+        out.raw(f"</{html}>")
 
     def _block_name(self, element: Element, name: str) -> str:
         html = mapped().blocks.get(name, "")
