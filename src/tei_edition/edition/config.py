@@ -6,8 +6,10 @@ import difflib
 import re
 import tomllib
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from tei_edition.core.catalogue import catalogue
 from tei_edition.core.dates import w3c
 from tei_edition.core.errors import ProjectError
 from tei_edition.encoding.options import Editor, EncodeOptions
@@ -44,6 +46,7 @@ _EDITOR_KEYS: Mapping[str, type] = {"id": str, "name": str, "responsibility": st
 _FLAVOURS = ("reading", "diplomatic")
 _TYPE_NAMES = {str: "a string", list: "a list of strings", int: "a whole number"}
 _NCNAME = re.compile(r"[^\W\d][\w.\-]*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -108,6 +111,11 @@ def load(folder: Path, *, default_date: str | None = None) -> Project:
         message = f"there is no {FILE_NAME} here"
         cure = "run the command in the project's folder, name it with --project, or make one: tei-edition init DIR"
         raise ProjectError(message, path=str(folder), cure=cure) from None
+    except IsADirectoryError:
+        message = f"{FILE_NAME} is a folder here"
+        raise ProjectError(
+            message, path=str(path), cure="rename the folder; `tei-edition init` makes the file"
+        ) from None
     except (OSError, UnicodeDecodeError) as error:
         message = f"cannot be read: {error}"
         raise ProjectError(message, path=str(path), cure="save it as a text file in UTF-8") from None
@@ -140,25 +148,25 @@ class _Reader:
             for key, value in table.items():
                 self._known(key, _SECTIONS[name], f"key of [{name}]")
                 self._typed(key, value, _SECTIONS[name][key])
-        edition, sources, output = self._table("edition"), self._table("sources"), self._table("output")
-        language = edition.get("language")
+        edition, sources = self._table("edition"), self._table("sources")
+        language = self._language("edition")
         return Project(
             root=self._path.parent,
             title=edition.get("title") or self._path.parent.resolve().name,
             identifier=edition.get("identifier"),
             language=language,
             sources=self._inside(sources.get("folder", "sources")),
-            include=self._strings(sources, "include", ("*.txt",)),
+            include=self._patterns(),
             read=ReadOptions(
-                language=sources.get("language", language),
+                language=self._language("sources") or language,
                 periodical=sources.get("periodical"),
-                off=frozenset(self._strings(self._table("repairs"), "off", ())),
+                off=self._off(),
             ),
             encode=self._encode(edition, default_date),
             taggers=self._strings(self._table("tagging"), "taggers", ("default",)),
-            tei=self._inside(output.get("tei", "output/tei")),
-            epub=self._inside(output.get("epub", "output/epub")),
-            text=self._inside(output.get("text", "output/text")),
+            tei=self._output("tei"),
+            epub=self._output("epub"),
+            text=self._output("text"),
             book=self._book(),
             cover=self._file("cover"),
             css=self._file("css"),
@@ -197,6 +205,32 @@ class _Reader:
             self._fail("id", message, "use letters, digits and hyphens, a letter first, not resp-…")
         return Editor(**entry)
 
+    def _patterns(self) -> tuple[str, ...]:
+        patterns = self._strings(self._table("sources"), "include", ("*.txt",))
+        for pattern in patterns:
+            parts = PurePath(pattern).parts
+            if not parts or PurePath(pattern).is_absolute() or ".." in parts or "**" in pattern.replace("**/", ""):
+                message = f"“{pattern}” is no pattern of files in the folder of the sources"
+                self._fail(
+                    "include", message, 'write patterns such as "*.txt" or "**/*.txt"'
+                )
+        return patterns
+
+    def _language(self, section: str) -> str | None:
+        tag: str | None = self._table(section).get("language")
+        if tag is not None and not _LANGUAGE.fullmatch(tag):
+            self._fail("language", f"“{tag}” is no language tag", 'write it as BCP 47 does: "en", "de-AT", "zh-Hant"')
+        return tag
+
+    def _off(self) -> frozenset[str]:
+        codes = self._strings(self._table("repairs"), "off", ())
+        for code in codes:
+            if code not in catalogue():
+                self._fail(
+                    "off", f"there is no repair {code}", "`tei-edition explain` lists the codes; A6… are repairs"
+                )
+        return frozenset(codes)
+
     def _book(self) -> str:
         name: str = self._table("epub").get("name", "edition")
         if not re.fullmatch(r"[\w][\w.\- ]*", name):
@@ -224,6 +258,17 @@ class _Reader:
         if not path.is_file():
             self._fail(key, f"there is no file {name}", "give its path from the folder of edition.toml")
         return path
+
+    def _output(self, key: str) -> Path:
+        """Return a folder of output: within the project, and apart from the sources, which no build may touch."""
+        name = self._table("output").get(key, f"output/{key}")
+        folder, root = self._inside(name).resolve(), self._path.parent.resolve()
+        sources = self._inside(self._table("sources").get("folder", "sources")).resolve()
+        if not folder.is_relative_to(root) or folder == root:
+            self._fail(key, f"“{name}” is no folder within the project", f'write {key} = "output/{key}"')
+        if folder.is_relative_to(sources):
+            self._fail(key, f"“{name}” is in the folder of the sources", f'write {key} = "output/{key}"')
+        return self._inside(name)
 
     def _inside(self, name: str) -> Path:
         return self._path.parent / name

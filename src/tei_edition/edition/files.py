@@ -6,15 +6,24 @@ import os
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
-from tei_edition.core.errors import OutputError
+from tei_edition.core.errors import OutputError, UsageError
 from tei_edition.core.finding import Finding, Locus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CURE = "check the folder, its permissions and the free space"
 
 
 def read_bytes(path: Path) -> bytes | Finding:
     """Return a file's bytes, or the finding (X004) that says why they cannot be had."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            message, hint = "this is a pipe or a device, not a file", "write what it gives into a file, and name that"
+            return finding("X004", message, Locus(str(path)), hint=hint)
         return path.read_bytes()
     except IsADirectoryError:
         return finding("X004", "this is a directory, not a file", Locus(str(path)), hint="name the files in it")
@@ -41,7 +50,8 @@ def write_whole(path: Path, data: bytes) -> None:
             # A link stays a link: what it leads to is replaced.
             _replace(path.resolve(), data)
     except OSError as error:
-        raise _output_error("write", path, error) from None
+        message = f"cannot write this file: {error.strerror}"
+        raise OutputError(message, path=str(path), cure=_CURE) from None
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -57,6 +67,19 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
+def keep_inputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Make sure that no output is one of the inputs.
+
+    Raises:
+        UsageError: if one is, by whatever path; nothing was written yet.
+    """
+    read = {path.resolve() for path in inputs}
+    for path in outputs:
+        if path.resolve() in read:
+            message = "the output would replace the input"
+            raise UsageError(message, path=str(path), cure="name another file or folder with -o")
+
+
 def remove(path: Path) -> None:
     """Remove a file, if it is there.
 
@@ -66,12 +89,8 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise _output_error("remove", path, error) from None
-
-
-def _output_error(verb: str, path: Path, error: OSError) -> OutputError:
-    cure = "check the folder, its permissions and the free space"
-    return OutputError(f"cannot {verb} this file: {error.strerror}", path=str(path), cure=cure)
+        message = f"cannot remove this file: {error.strerror}"
+        raise OutputError(message, path=str(path), cure=_CURE) from None
 
 
 def _mode(path: Path) -> int:

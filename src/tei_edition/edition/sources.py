@@ -24,15 +24,44 @@ def output_of(project: Project, source: str) -> Path:
     return project.tei / f"{Path(source).stem}.xml"
 
 
+def refusal(path: Path, output: Path) -> Finding | None:
+    """Return why a file cannot be the source of an output, whatever its bytes; None where it can."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        message = "the file's name is not Unicode, so no document can say what it was made of"
+        return finding("X004", message, Locus(str(path)), hint="rename the file")
+    if output.exists() and output.samefile(path):
+        return finding("E597", "its document would have the same path", Locus(str(path)))
+    return None
+
+
+def _included(project: Project) -> set[Path]:
+    """Return the files that the project includes, without what its own builds have written below its sources."""
+    written = [folder for folder in (project.tei, project.epub, project.text) if folder != project.sources]
+    return {
+        path
+        for pattern in project.include
+        for path in project.sources.glob(pattern)
+        if _is_meant(path) and not any(path.is_relative_to(folder) for folder in written)
+    }
+
+
+def _is_meant(path: Path) -> bool:
+    """Tell whether a path that a pattern fits is meant as a source: a folder is not, a broken link or a pipe is."""
+    return not path.is_dir()
+
+
 def sources_of(project: Project) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
     """Return the sources that can be read, in the order of their names, and findings on the others."""
-    found = {path for pattern in project.include for path in project.sources.glob(pattern) if path.is_file()}
+    found = _included(project)
     sources: list[SourceFile] = []
     findings: list[Finding] = []
     stems: dict[str, str] = {}
     for path in sorted(found):
-        name, stem = relative(project, path), path.stem.casefold()
-        data = read_bytes(path)
+        # A name that is another's with ".diplomatic" would take the place of that one's diplomatic text.
+        name, stem = relative(project, path), path.stem.casefold().removesuffix(".diplomatic")
+        data = refusal(path, output_of(project, name)) or read_bytes(path)
         if isinstance(data, Finding):
             findings.append(data.at(name))
         elif stem in stems or stem == "registry":
