@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tei_edition.validation.relaxng.regex import Regex
@@ -71,11 +70,8 @@ def _check(read: Callable[[str], object | None], name: str, value: str) -> Check
 
 
 def _size(name: str, text: str, key: object) -> int:
-    if name.endswith("Digits"):
-        sign, digits, exponent = Decimal(text).normalize().as_tuple()
-        del sign
-        fraction = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-        return fraction if name == "fractionDigits" else max(len(digits) + max(int(exponent), 0), fraction)
-    if isinstance(key, tuple):
-        return len(key)
-    return len(text)
+    if name == "fractionDigits":
+        return len(text.partition(".")[2])
+    if name == "totalDigits":
+        return len(text.lstrip("+-").lstrip("0").replace(".", ""))
+    return len(key) if isinstance(key, bytes | tuple) else len(text)

@@ -7,21 +7,24 @@ Source: W3C XML Schema Part 2: Datatypes, Second Edition, section 3.
 from __future__ import annotations
 
 import re
+from binascii import a2b_base64
 from calendar import monthrange
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 _YEAR = r"(?P<year>-?(?:[1-9]\d{4,}|\d{4}))"
 _MONTH = r"(?P<month>0[1-9]|1[0-2])"
 _DAY = r"(?P<day>0[1-9]|[12]\d|3[01])"
-_TIME = r"(?P<hour>[01]\d|2[0-4]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d(?:\.\d+)?)"
+_TIME = r"(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d):(?P<second>(?:[0-5]\d|60)(?:\.\d+)?)"
 _ZONE = r"(?P<zone>Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?"
 FORMS = {
     "boolean": r"true|false|0|1",
     "decimal": r"[+-]?(?:\d+\.?\d*|\.\d+)",
     "integer": r"[+-]?\d+",
     "double": r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN",
-    "duration": r"-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?",
+    "duration": r"(?P<sign>-?)P(?=\d|T[\d.])(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<days>\d+)D)?"
+    r"(?:T(?=[\d.])(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+\.?\d*|\.\d+)S)?)?",
     "dateTime": f"{_YEAR}-{_MONTH}-{_DAY}T{_TIME}{_ZONE}",
     "time": _TIME + _ZONE,
     "date": f"{_YEAR}-{_MONTH}-{_DAY}{_ZONE}",
@@ -29,19 +32,23 @@ FORMS = {
     "gYear": _YEAR + _ZONE,
     "gMonthDay": f"--{_MONTH}-{_DAY}{_ZONE}",
     "gDay": f"---{_DAY}{_ZONE}",
-    "gMonth": f"--{_MONTH}(?:--)?{_ZONE}",
+    "gMonth": f"--{_MONTH}{_ZONE}",
     "hexBinary": r"(?:[0-9a-fA-F]{2})*",
     "base64Binary": r"(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|"
     r"(?:[A-Za-z0-9+/] ?)[AQgw] ?= ?=)?",
     "language": r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*",
 }
-_NAME_START = (
-    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_NAME_MORE = ".0-9\u00b7\u0300-\u036f\u203f\u2040-"
 _LEAP_YEAR = 2000
-_MIDNIGHT = 24
+_DAY_LONG = 24 * 60 * 60
+_MONTH_LONG = _DAY_LONG * 365.2425 / 12
+_SECONDS = {
+    "years": _MONTH_LONG * 12,
+    "months": _MONTH_LONG,
+    "days": _DAY_LONG,
+    "hours": 60 * 60,
+    "minutes": 60,
+    "seconds": 1,
+}
 
 
 @cache
@@ -51,7 +58,7 @@ def _form(name: str) -> re.Pattern[str]:
 
 @cache
 def _name_form(name: str, *, ascii_only: bool) -> re.Pattern[str]:
-    start, more = ("A-Z_a-z", ".0-9-") if ascii_only else (_NAME_START, _NAME_MORE)
+    start, more = ("A-Z_a-z", ".0-9-") if ascii_only else _name_characters()
     ncname = f"[{start}][{start}{more}]*"
     forms = {
         "NCName": ncname,
@@ -60,6 +67,24 @@ def _name_form(name: str, *, ascii_only: bool) -> re.Pattern[str]:
         "NMTOKEN": f"[{start}{more}:]+",
     }
     return re.compile(forms[name])
+
+
+@cache
+def _name_characters() -> tuple[str, str]:
+    """Return the characters that begin a name and the others in one, as insides of classes."""
+    import tomllib  # noqa: PLC0415 - names are ASCII in nearly every document
+
+    ranges = tomllib.loads(Path(__file__).with_name("name_characters.toml").read_text(encoding="utf-8"))
+    written = {
+        key: "".join("-".join(chr(int(end, 16)) for end in each.split("-")) for each in listed.split())
+        for key, listed in ranges.items()
+    }
+    return "A-Z_a-z" + written["start"], ".0-9" + written["more"] + "-"
+
+
+def is_name_character(character: str, *, first: bool) -> bool:
+    """Tell whether a character can stand in an XML name, or begin one."""
+    return read_name("Name" if first else "NMTOKEN", character) is not None
 
 
 def read_name(kind: str, value: str) -> str | None:
@@ -102,47 +127,72 @@ def read_double(value: str) -> float | None:
     return float(value.replace("INF", "inf")) if _form("double").fullmatch(value) else None
 
 
-def read_duration(value: str) -> str | None:
-    """Return a duration."""
-    return value if _form("duration").fullmatch(value) else None
+def read_duration(value: str) -> float | None:
+    """Return a duration in seconds, a month being the twelfth part of the mean year."""
+    match = _form("duration").fullmatch(value)
+    if match is None:
+        return None
+    total = sum(float(match[unit] or 0) * seconds for unit, seconds in _SECONDS.items())
+    return -total if match["sign"] else total
 
 
-def read_temporal(kind: str, value: str) -> tuple[str, ...] | None:
-    """Return the parts of a date or time of a kind, of those that the calendar has."""
+def read_temporal(kind: str, value: str) -> tuple[float, bool] | None:
+    """Return a date or time of a kind, if the calendar has it: a number that grows with time, and if a zone is given."""
     match = _form(kind).fullmatch(value)
     if match is None:
         return None
     parts = match.groupdict()
-    return tuple(part or "" for part in parts.values()) if _exists(parts) else None
+    year, month, day, hour, minute = (int(parts.get(name) or 0) for name in ("year", "month", "day", "hour", "minute"))
+    if "year" in parts and (not year or (month and day and day > _days(year, month))):
+        return None
+    if "year" not in parts and month and day > _days(_LEAP_YEAR, month):
+        return None
+    days = (year * 12 + month) * 31 + day
+    zone = parts["zone"]
+    return ((days * 24 + hour) * 60 + minute - _offset(zone)) * 60 + float(parts.get("second") or 0), bool(zone)
 
 
-def read_hexadecimal(value: str) -> str | None:
+def _days(year: int, month: int) -> int:
+    # There is no year 0, and the calendar repeats every 400 years; Python knows none before 1.
+    return monthrange((year if year > 0 else year + 1) % 400 + 400, month)[1]
+
+
+def _offset(zone: str | None) -> int:
+    if zone is None or zone == "Z":
+        return 0
+    minutes = int(zone[1:3]) * 60 + int(zone[4:])
+    return -minutes if zone[0] == "-" else minutes
+
+
+def read_hexadecimal(value: str) -> bytes | None:
     """Return bytes written in hexadecimal digits."""
-    return value.lower() if _form("hexBinary").fullmatch(value) else None
+    return bytes.fromhex(value) if _form("hexBinary").fullmatch(value) else None
 
 
-def read_base64(value: str) -> str | None:
+def read_base64(value: str) -> bytes | None:
     """Return bytes written in base 64."""
-    return value.replace(" ", "") if _form("base64Binary").fullmatch(value) else None
+    return a2b_base64(value) if _form("base64Binary").fullmatch(value) else None
 
 
 def read_uri(value: str) -> str | None:
-    """Return a URI reference: escapes are whole, at most one fragment, and a scheme is one."""
+    """Return a URI reference: escapes are whole, at most one fragment, a scheme is one, brackets only round a host.
+
+    Source: RFC 2396 and 2732, characters that they exclude being taken as escaped (XLink 1.0, section 5.4).
+    """
     if "%" in value and re.search("%(?![0-9A-Fa-f]{2})", value):
         return None
     if value.count("#") > 1:
         return None
-    scheme, colon, rest = value.partition(":")
-    if colon and not re.search("[/?#]", scheme) and not (rest and re.fullmatch("[A-Za-z][A-Za-z0-9+.-]*", scheme)):
+    before = re.split("[?#]", value, maxsplit=1)[0]
+    scheme, colon, rest = before.partition(":")
+    if not colon or "/" in scheme:
+        return value if _is_hierarchical(before) else None
+    if not re.fullmatch("[A-Za-z][A-Za-z0-9+.-]*", scheme) or len(value) == len(scheme) + 1:
         return None
-    return value
+    return value if not rest.startswith("/") or _is_hierarchical(rest) else None
 
 
-def _exists(parts: dict[str, str | None]) -> bool:
-    year, month, day = (int(parts.get(name) or 0) for name in ("year", "month", "day"))
-    if "year" in parts and not year:
-        return False
-    if parts.get("hour") == str(_MIDNIGHT) and (int(parts["minute"] or 0) or float(parts["second"] or 0)):
-        return False
-    # The calendar repeats every 400 years; Python knows none before 1. Without a year February may have 29 days.
-    return not (month and day) or day <= monthrange((year % 400 + 400) if "year" in parts else _LEAP_YEAR, month)[1]
+def _is_hierarchical(path: str) -> bool:
+    if "[" not in path and "]" not in path:
+        return True
+    return re.fullmatch(r"//(?:[^/\[\]]*@)?\[[0-9A-Fa-f:.]+\](?::\d*)?(?:/[^\[\]]*)?", path) is not None

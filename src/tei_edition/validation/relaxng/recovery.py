@@ -1,4 +1,4 @@
-"""Going on after a child that the schema does not take here: what was probably meant, so that one cause is told once."""
+"""Going on after a child that the schema does not take here: what was probably meant, so that one cause is one fault."""
 
 from __future__ import annotations
 

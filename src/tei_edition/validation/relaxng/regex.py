@@ -10,9 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from tei_edition.validation.relaxng.lexical import is_name_character
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Class: TypeAlias = "Callable[[str], bool]"
 """Tells whether a character is of a class."""
@@ -22,12 +27,6 @@ _ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
 _BLOCK = re.compile(r"\{(Is)?([A-Za-z0-9-]+)\}")
 _QUANTIFIER = re.compile(r"\{\d+(,\d*)?\}|[?*+]")
 _BLOCKS = {"BasicLatin": (0, 0x7F), "Latin-1Supplement": (0x80, 0xFF), "LatinExtended-A": (0x100, 0x17F)}
-_NAME_START = (
-    (0x3A, 0x3A), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x2FF), (0x370, 0x37D),
-    (0x37F, 0x1FFF), (0x200C, 0x200D), (0x2070, 0x218F), (0x2C00, 0x2FEF), (0x3001, 0xD7FF), (0xF900, 0xFDCF),
-    (0xFDF0, 0xFFFD),
-)  # fmt: skip
-_NAME_MORE = ((0x2D, 0x2E), (0x30, 0x39), (0xB7, 0xB7), (0x300, 0x36F), (0x203F, 0x2040))
 
 
 class RegexError(ValueError):
@@ -216,6 +215,6 @@ _MULTIPLE: dict[str, Class] = {
     "s": " \t\n\r".__contains__,
     "d": _is_digit,
     "w": _is_word,
-    "i": _ranged(_NAME_START),
-    "c": _ranged(_NAME_START + _NAME_MORE),
+    "i": partial(is_name_character, first=True),
+    "c": partial(is_name_character, first=False),
 }

@@ -85,7 +85,7 @@ class _Walk:
         if state.mixed is not state:
             state = yield from self._text(node, None, model, state, misfits)
         for child in node:
-            found = state.moves.get(child.tag)  # type: ignore[arg-type] - the stubs know more kinds of tags than there are
+            found = state.moves.get(child.tag)  # type: ignore[arg-type]
             if found and len(found) == 1:
                 leaf, state = found[0]
                 inner.append((child, models[leaf]))
@@ -143,7 +143,7 @@ class _Walk:
             yield Fault(Kind.INCOMPLETE, node, model=model, state=content)
 
     def _wait_for_known(self, node: Node) -> None:
-        """Keep the children of an element that the schema does not know; those that it knows are judged for themselves."""
+        """Keep the children of an element that the schema does not know; each is judged for itself, if known."""
         elements, models = self._schema.elements(), self._schema.models
         for child in node.iterchildren("*", reversed=True):
             known = elements.get(str(child.tag))
@@ -170,7 +170,7 @@ class _Walk:
         key = (node, leaf)
         if key not in self._trials:
             walk = _Walk(self._schema, self._depth + 1)
-            walk._trials = self._trials  # noqa: SLF001 - another walk over the same document
+            walk._trials = self._trials
             self._trials[key] = tuple(walk._below(node, leaf))  # noqa: SLF001
         return self._trials[key]
 
