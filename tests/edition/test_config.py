@@ -125,3 +125,28 @@ def test_a_project_where_a_file_stands(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("x", encoding="utf-8")
     with pytest.raises(OutputError, match="taken"):
         init(tmp_path / "taken" / "inner")
+
+
+@pytest.mark.parametrize("folder", ["sources", "sources/out", "../out", ".", "/tmp/elsewhere"])  # noqa: S108 - only named
+def test_an_output_stays_within_the_project_and_apart_from_the_sources(tmp_path: Path, folder: str) -> None:
+    with pytest.raises(ProjectError, match="is no folder within the project|is in the folder of the sources"):
+        load(write(tmp_path, f'[output]\ntext = "{folder}"\n'))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[edition]\nlanguage = "english!"\n', "is no language tag"),
+        ('[sources]\nlanguage = "e"\n', "is no language tag"),
+        ('[repairs]\noff = ["ZZZ"]\n', "no repair ZZZ"),
+    ],
+)
+def test_values_that_mean_nothing_are_told(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ProjectError, match=message):
+        load(write(tmp_path, text))
+
+
+def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").mkdir()
+    with pytest.raises(ProjectError, match="is a folder here"):
+        load(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -46,7 +47,7 @@ _EDITOR_KEYS: Mapping[str, type] = {"id": str, "name": str, "responsibility": st
 _FLAVOURS = ("reading", "diplomatic")
 _TYPE_NAMES = {str: "a string", list: "a list of strings", int: "a whole number"}
 _NCNAME = re.compile(r"[^\W\d][\w.\-]*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|[xX](?=-))(?:-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -183,13 +184,17 @@ class _Reader:
         match = _DATE.fullmatch(date) if date else None
         if date and not (match and w3c(*(int(part) for part in match.groups() if part))):
             self._fail("date", f"“{date}” is no date", 'write it as "2026", "2026-11" or "2026-11-23"')
+        editors = tuple(self._editor(entry) for entry in edition.get("editors", ()))
+        for identifier, count in Counter(editor.id for editor in editors).items():
+            if count > 1:
+                self._fail("id", f"{count} editors have the id {identifier}", "give each an id of its own")
         return EncodeOptions(
             publisher=edition.get("publisher"),
             place=edition.get("place"),
             date=date,
             licence=edition.get("licence"),
             licence_target=edition.get("licence_target"),
-            editors=tuple(self._editor(entry) for entry in edition.get("editors", ())),
+            editors=editors,
             status=edition.get("status", "draft"),
         )
 

@@ -30,7 +30,7 @@ def init(folder: Path) -> tuple[Path, ...]:
         message = f"there is an {FILE_NAME} here already"
         raise UsageError(message, path=str(folder), cure="edit it, or choose another folder")
     text = files("tei_edition.edition").joinpath(FILE_NAME).read_text(encoding="utf-8")
-    title = folder.resolve().name.replace("\\", "").replace('"', "")
+    title = "".join(c for c in folder.resolve().name if c.isprintable() and c not in '\\"')
     write_whole(configuration, text.replace("{title}", title).encode())
     written = [configuration]
     ignore = folder / ".gitignore"
