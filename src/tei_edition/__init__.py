@@ -43,7 +43,6 @@ __all__ = [  # noqa: RUF022 - sorted as the work goes
     "encode", "EncodeOptions", "validate", "ValidationOptions", "TeiDocument", "Finding", "Severity",
     "export_epub", "EpubOptions", "export_text", "TextOptions",
     "load", "build", "EditionError",
-    "__version__",
 ]  # fmt: skip
 
 
@@ -54,3 +53,8 @@ def __getattr__(name: str) -> object:
         raise AttributeError(message)
     module, _, function = _HOMES[name].partition(":")
     return getattr(import_module(f"{__name__}.{module}"), function or name)
+
+
+def __dir__() -> list[str]:
+    """Return the public names, loaded or not."""
+    return sorted({*globals(), *_HOMES})

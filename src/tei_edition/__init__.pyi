@@ -28,3 +28,30 @@ from tei_edition.validation import validate as validate
 
 read = _text.read_text
 __version__: str
+__all__ = [
+    "Annotation",
+    "Article",
+    "EditionError",
+    "EncodeOptions",
+    "Entity",
+    "EpubOptions",
+    "Finding",
+    "Layer",
+    "Linked",
+    "ReadOptions",
+    "Registry",
+    "Severity",
+    "Span",
+    "TeiDocument",
+    "TextOptions",
+    "ValidationOptions",
+    "build",
+    "encode",
+    "export_epub",
+    "export_text",
+    "link",
+    "load",
+    "read",
+    "tag",
+    "validate",
+]

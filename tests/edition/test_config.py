@@ -129,7 +129,7 @@ def test_a_project_where_a_file_stands(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["sources", "sources/out", "../out", ".", "/tmp/elsewhere"])  # noqa: S108 - only named
 def test_an_output_stays_within_the_project_and_apart_from_the_sources(tmp_path: Path, folder: str) -> None:
-    with pytest.raises(ProjectError, match="is no folder within the project|is in the folder of the sources"):
+    with pytest.raises(ProjectError, match=r"is no folder within the project|is in the folder of the sources"):
         load(write(tmp_path, f'[output]\ntext = "{folder}"\n'))
 
 

@@ -12,7 +12,7 @@ from tei_edition.cli.render import echo_findings
 from tei_edition.core.errors import ExitCode
 from tei_edition.core.finding import has_errors
 from tei_edition.edition.documents import documents_in, load_documents
-from tei_edition.edition.files import source_date, write_whole
+from tei_edition.edition.files import keep_inputs, source_date, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,7 @@ def epub(*, documents: tuple[Path, ...], output: Path, title: str, language: str
         title=title, language=language, modified=f"{date}T00:00:00Z" if date else "", name=output.stem
     )
     paths, empty = documents_in(documents)
+    keep_inputs([output], paths)
     loaded, findings = load_documents(paths)
     exported = export_epub(loaded, options) if loaded else None
     return _deliver(exported, output, (*empty, *findings))
@@ -58,6 +59,7 @@ def text(*, document: Path, output: Path, flavour: str, header: bool) -> int:
     """Plain text of a TEI document: as it is to be read, or with the source's own characters."""
     from tei_edition.exporters.text import TextOptions, export_text  # noqa: PLC0415 - only this command's
 
+    keep_inputs([output], [document])
     loaded, findings = load_documents([document])
     options = TextOptions(flavour=cast("Literal['reading', 'diplomatic']", flavour), header=header)
     exported = export_text(loaded, options) if loaded else None

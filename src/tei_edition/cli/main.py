@@ -14,6 +14,8 @@ from tei_edition.core.version import VERSION
 _COMMANDS = {
     "init": "Make a new edition project with a commented edition.toml.",
     "convert": "Raw articles to TEI, without a project.",
+    "verify": "Prove that each word of a source is in its TEI.",
+    "source": "Give the raw plain-text source back from its TEI.",
     "tag": "Tag persons, places, quotations … in plain text or JSONL.",
     "validate": "Check TEI documents and say what to mend, and where.",
     "export": "TEI documents to an EPUB or to plain text.",
@@ -87,15 +89,22 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        return int(_group.main(standalone_mode=False) or ExitCode.OK)
+        code = int(_group.main(standalone_mode=False) or ExitCode.OK)
+        sys.stdout.flush()
     except click.exceptions.Exit as request:
         return request.exit_code
     except BrokenPipeError:
-        # Whoever read the output has had enough; nothing may be written any more, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has had enough.
+        _close_output()
         return ExitCode.OK
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last edge: no traceback reaches a user
         return _tell(error)
+    return code
+
+
+def _close_output() -> None:
+    """Let nothing be written to standard output any more, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(error: BaseException) -> int:
@@ -108,6 +117,11 @@ def _tell(error: BaseException) -> int:
     if isinstance(error, click.Abort | KeyboardInterrupt):
         click.echo("interrupted; every file written so far is whole", err=True)
         return ExitCode.INTERRUPTED
+    if isinstance(error, OSError):
+        # Files are written through OutputError; what is left is the terminal, pipe or device that is printed to.
+        _close_output()
+        click.echo(f"error: cannot print: {error.strerror}", err=True)
+        return ExitCode.OUTPUT
     click.echo(f"tei-edition: error: a defect of tei-edition: {type(error).__name__}: {error}", err=True)
     click.echo("    cure: please report it with the command and the file that provoke it", err=True)
     return ExitCode.DEFECT

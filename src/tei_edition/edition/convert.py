@@ -10,8 +10,9 @@ from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.edition import pipeline
 from tei_edition.edition.executors import Guarded, jobs_for, run
-from tei_edition.edition.files import read_bytes, write_whole
+from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
 from tei_edition.edition.settle import unique_ids
+from tei_edition.edition.sources import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ def convert(
     sources: list[pipeline.SourceFile] = []
     stems: dict[str, Path] = {}
     for path in dict.fromkeys(paths):
-        data = read_bytes(path)
+        data = refusal(path, _output(folder, str(path))) or read_bytes(path)
         stem = path.stem.casefold()
         if isinstance(data, Finding):
             findings.append(data)
@@ -60,6 +61,7 @@ def convert(
             stems[stem] = path
             sources.append(pipeline.SourceFile(str(path), data, read, taggers))
     tasks = {source.name: pipeline.Task(source, str(_output(folder, source.name)), encode) for source in sources}
+    keep_inputs([_output(folder, source.name) for source in sources], paths)
     done = _made(list(tasks.values()), jobs)
     ids = unique_ids({name: item.wanted for name, item in done.items() if item.wanted})
     done |= _made([replace(tasks[name], identifier=ids[name]) for name in ids if done[name].id != ids[name]], jobs)

@@ -6,6 +6,7 @@ This is the one edge at which a defect in the work on one article is caught, so 
 from __future__ import annotations
 
 import os
+import signal
 import traceback
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -60,5 +61,10 @@ def run(work: Guarded[Item, Result], items: Sequence[Item], jobs: int) -> Iterat
     if jobs < 2:  # noqa: PLR2004 - one process is this one
         yield from map(work, items)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf_to_interrupts) as pool:
         yield from pool.map(work, items, chunksize=max(1, min(16, len(items) // (4 * jobs))))
+
+
+def _deaf_to_interrupts() -> None:
+    """Leave Ctrl-C to the process that started this one, which stops all."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
