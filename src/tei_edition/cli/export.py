@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 import click
 
 from tei_edition.cli.export_data import commands as data_commands
+from tei_edition.cli.export_html import command as html_command
 from tei_edition.cli.render import echo_findings
 from tei_edition.core.errors import ExitCode
 from tei_edition.core.finding import has_errors
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
 @click.group("export")
 def command() -> None:
-    """TEI documents, ours or anybody's, to an EPUB, plain text or data."""
+    """TEI documents, ours or anybody's, to an EPUB, a web site, plain text or data."""
 
 
-for data_command in data_commands():
-    command.add_command(data_command)
+for other_command in (html_command, *data_commands()):
+    command.add_command(other_command)
 
 
 @command.command("epub")

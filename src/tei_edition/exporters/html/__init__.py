@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from tei_edition.core.catalogue import finding
 from tei_edition.exporters.artifact import Artifact, Exported
 from tei_edition.exporters.html.article_page import article_page
-from tei_edition.exporters.html.assembly import assembled, downloads
+from tei_edition.exporters.html.assembly import assembled
 from tei_edition.exporters.html.contents_page import contents_page
+from tei_edition.exporters.html.downloads import downloads, media_type
 from tei_edition.exporters.html.frame import page
 from tei_edition.exporters.html.index_page import index_page
 from tei_edition.exporters.html.map_page import map_page
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HtmlOptions", "export_html"]
 
-_CSS, _JS, _XML = "text/css", "text/javascript", "application/tei+xml"
+_CSS, _JS = "text/css", "text/javascript"
 
 
 def export_html(documents: Sequence[TeiDocument], options: HtmlOptions | None = None) -> Exported:
@@ -88,4 +89,4 @@ def _sources(site: Site, documents: Sequence[TeiDocument]) -> Iterator[Artifact]
     wanted = {article.tei for article in site.articles}
     for document, name in downloads(documents):
         if name in wanted:
-            yield Artifact(name, _XML, document.data)
+            yield Artifact(name, media_type(name), document.data)

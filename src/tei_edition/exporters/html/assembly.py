@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tei_edition.core.identifiers import slug
 from tei_edition.core.typography import typeset
 from tei_edition.exporters.data.entities import entities_of, kinds
-from tei_edition.exporters.data.gathered import file_name
 from tei_edition.exporters.html.alphabet import sort_key
+from tei_edition.exporters.html.downloads import downloads
 from tei_edition.exporters.html.marking import marked
 from tei_edition.exporters.html.site import Article, Place, Site
 from tei_edition.exporters.html.words import words
@@ -81,17 +81,6 @@ def assembled(
         mentions=_mentions(articles),
         own_css=bool(options.css),
     )
-
-
-def downloads(documents: Iterable[TeiDocument]) -> list[tuple[TeiDocument, str]]:
-    """Return each document with the file on the site that holds its bytes."""
-    names = Identifiers()
-    return [(document, f"tei/{names.new(_stem(document.name))}.xml") for document in documents]
-
-
-def _stem(name: str) -> str:
-    file = file_name(name)
-    return slug(file.rpartition(".")[0] or file) or "document"
 
 
 def _is_register(document: TeiDocument, found: Sequence[Finding]) -> bool:

@@ -1,4 +1,4 @@
-"""Names on a map: each beside its dot where it covers nothing, else left out; the most mentioned places come first."""
+"""Names on a map: beside their dots where they cover no other name and no more important dot, else left out."""
 
 from __future__ import annotations
 
@@ -44,23 +44,29 @@ class _Box:
         )
 
 
-def labels_of(dots: Sequence[Dot], size: float, frame: tuple[float, float, float, float]) -> list[Label | None]:
-    """Return where the name of each dot stands, None where it would cover a dot or another name.
+def labels_of(
+    dots: Sequence[Dot], size: float, frame: tuple[float, float, float, float], most: int
+) -> list[Label | None]:
+    """Return where the name of each dot stands, None where there is no room for it.
 
     Args:
         dots: The most important first.
         size: Height of the script.
         frame: Left, top, right and bottom of the map.
+        most: How many names the map may have.
     """
     bounds = _Box(*frame)
-    taken = [_Box(dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, dot.y + dot.radius) for dot in dots]
+    taken: list[_Box] = []
     found: list[Label | None] = []
-    for number, dot in enumerate(dots):
-        others = [box for index, box in enumerate(taken) if index != number]
-        place = next((one for one in _places(dot, size) if _is_free(one[1], others, bounds)), None)
-        if place is not None:
-            taken.append(place[1])
-        found.append(place[0] if place else None)
+    names = 0
+    for dot in dots:
+        place = next((one for one in _places(dot, size) if _is_free(one[1], taken, bounds)), None)
+        shown = place if names < most else None
+        if shown is not None:
+            names += 1
+            taken.append(shown[1])
+        taken.append(_Box(dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, dot.y + dot.radius))
+        found.append(shown[0] if shown else None)
     return found
 
 

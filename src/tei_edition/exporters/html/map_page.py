@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from tei_edition.exporters.html.site import Site
 
 _SCRIPT = 0.0165
-_DOT = 0.0045
-_LARGEST = 4
+_DOT = 0.0038
+_GROWTH = 1.9
+_LABELS = 45
 _TOUCH = 0.0125
 
 
@@ -41,17 +42,19 @@ def _drawing(site: Site, places: Sequence[Entity]) -> str:
     points = [place.coordinates for place in places if place.coordinates]
     view = view_of(points)
     size = view.width * _SCRIPT
-    dots = [_dot(site, place, point, view) for place, point in zip(places, points, strict=True)]
+    most = site.count(places[0].key)
+    dots = [_dot(site, place, point, view, most) for place, point in zip(places, points, strict=True)]
     frame = (view.left, view.top, view.left + view.width, view.top + view.height)
-    labels = labels_of(dots, size, frame)
+    labels = labels_of(dots, size, frame, _LABELS)
     marks = [_mark(site, *one, view) for one in zip(places, dots, labels, strict=True)]
+    names = "".join(_name(dot.name, label) for dot, label in zip(dots, labels, strict=True) if label)
     summary = site.words["map_summary"]
     start = tag("svg", viewBox=view.box, role="group", aria_label=summary, font_size=f"{size:.1f}")
-    # The least mentioned first, so that no small dot hides below a large one when it is not the smaller of the two.
+    # The most mentioned is drawn first, so that no small dot hides below a large one; names stand above all.
     return (
         f"{tag('div', class_='scroll', tabindex='0', role='region', aria_label=site.words['map'])}{start}\n"
         f'<g aria-hidden="true">{_sea(view)}{tag("path", class_="land", d=land())}</path>{_grid(view)}</g>\n'
-        f"{chr(10).join(marks)}\n</svg></div>"
+        f'{chr(10).join(marks)}\n<g class="names" aria-hidden="true">{names}</g></svg></div>'
     )
 
 
@@ -68,26 +71,28 @@ def _grid(view: View) -> str:
     return f"{tag('path', class_='grid', d=''.join(lines))}</path>"
 
 
-def _dot(site: Site, place: Entity, point: Coordinates, view: View) -> Dot:
-    growth = min(_LARGEST, max(1.0, site.count(place.key) ** 0.5))
-    return Dot(view.x(point), view.y(point), view.width * _DOT * growth, place.name)
+def _dot(site: Site, place: Entity, point: Coordinates, view: View, most: int) -> Dot:
+    share = site.count(place.key) / most if most else 0.0
+    return Dot(view.x(point), view.y(point), view.width * _DOT * (1 + _GROWTH * share**0.5), place.name)
 
 
 def _mark(site: Site, place: Entity, dot: Dot, label: Label | None, view: View) -> str:
-    count = site.words.counted("mention", site.count(place.key))
-    spoken = f"{place.name}: {count}"
+    """Return the dot of a place; its name, where the map has no room for it, shows when the dot is pointed at."""
+    spoken = f"{place.name}: {site.words.counted('mention', site.count(place.key))}"
     touch = max(dot.radius, view.width * _TOUCH)
-    place_ = label or Label(dot.x, dot.y - dot.radius * 1.5, "middle")
-    name = tag(
-        "text", class_="" if label else "crowded", x=f"{place_.x:.1f}", y=f"{place_.y:.1f}", text_anchor=place_.anchor
-    )
     centre = {"cx": f"{dot.x:.1f}", "cy": f"{dot.y:.1f}"}
+    above = Label(dot.x, dot.y - dot.radius * 1.5, "middle")
+    name = "" if label else _name(place.name, above, "crowded")
     return (
         f"{tag('a', href=site.address(place.key), aria_label=spoken)}<title>{escaped(spoken)}</title>"
         f"{tag('circle', class_='touch', **centre, r=f'{touch:.1f}')}</circle>"
-        f"{tag('circle', class_='dot', **centre, r=f'{dot.radius:.1f}')}</circle>"
-        f"{name}{escaped(place.name)}</text></a>"
+        f"{tag('circle', class_='dot', **centre, r=f'{dot.radius:.1f}')}</circle>{name}</a>"
     )
+
+
+def _name(words: str, label: Label, class_: str = "") -> str:
+    start = tag("text", class_=class_, x=f"{label.x:.1f}", y=f"{label.y:.1f}", text_anchor=label.anchor)
+    return f"{start}{escaped(words)}</text>"
 
 
 def _table(site: Site, places: Sequence[Entity]) -> str:

@@ -66,12 +66,11 @@ def view_of(points: Sequence[Coordinates]) -> View:
     ys = [-point.latitude * _UNIT for point in points]
     width = max((max(xs) - min(xs)) * _MARGIN, (max(ys) - min(ys)) * _MARGIN * _ASPECT, _NARROWEST)
     width = min(width, _WIDTH)
-    height = width / _ASPECT
     left = min(max((min(xs) + max(xs) - width) / 2, -_WIDTH / 2), _WIDTH / 2 - width)
-    top = (min(ys) + max(ys) - height) / 2
     lowest = _SOUTH if max(ys) < _SOUTH else 90 * _UNIT
     highest = _NORTH if min(ys) > _NORTH else -90 * _UNIT
-    top = max(min(top, lowest - height), highest)
+    height = min(width / _ASPECT, lowest - highest)
+    top = max(min((min(ys) + max(ys) - height) / 2, lowest - height), highest)
     return View(left, top, width, height)
 
 
