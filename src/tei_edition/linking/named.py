@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_edition.core.gazetteer import folded
@@ -9,45 +10,78 @@ from tei_edition.core.identifiers import slug
 from tei_edition.model.registry import Entity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "&"})
+
+
+_COMPANY = frozenset("inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc group".split())
 
 
 class Organisations:
     """The organisations of one article."""
 
-    def __init__(self, mentions: Iterable[str]) -> None:
-        """Learn the names by which the article calls them."""
+    def __init__(self, mentions: Iterable[str], expansions: Mapping[str, str]) -> None:
+        """Learn the names by which the article calls them.
+
+        ``expansions`` are the acronyms that it explains, each with the words that it stands for.
+        """
         self.names = list(dict.fromkeys(mentions))
+        self.expansions = expansions
         by_initials: dict[str, set[str]] = {}
+        by_ending: dict[tuple[str, ...], set[str]] = {}
         for name in self.names:
-            if len(name.split()) > 1:
-                by_initials.setdefault(_initials(name), set()).add(name)
-        self.full = {
-            name: next(iter(by_initials[acronym]))
-            for name in self.names
-            if len(by_initials.get(acronym := _acronym(name), ())) == 1
-        }
+            words = _words(name)
+            if len(words) > 1:
+                by_initials.setdefault(_initials(name), set()).add(_without_article(name))
+            for start in range(1, len(words) - 1):
+                by_ending.setdefault(words[start:], set()).add(_without_article(name))
+            if len(words) > 1 and words[-1] in _COMPANY:
+                by_ending.setdefault(words[:-1], set()).add(_without_article(name))
+        self.by_initials = by_initials
+        self.by_ending = by_ending
+
+    def full(self, name: str) -> str:
+        """Return the longest name of the organisation that a name means: of an acronym, of "Control Commission"."""
+        acronym = _acronym(name)
+        longer = self.by_initials.get(acronym, set()) if acronym else self.by_ending.get(_words(name), set())
+        if acronym and acronym in self.expansions:
+            return _without_article(self.expansions[acronym])
+        return next(iter(longer)) if len(longer) == 1 else _without_article(name)
 
     def reference(self, name: str) -> str:
         """Return the id of the organisation that a name means."""
-        return f"org-{slug(_without_article(self.full.get(name, name))) or 'unknown'}"
+        return f"org-{slug(self.full(name)) or 'unknown'}"
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the organisations as entities."""
-        return tuple(
-            Entity(self.reference(name), "org", _without_article(self.full.get(name, name)), (name,))
-            for name in self.names
-        )
+        return tuple(Entity(self.reference(name), "org", self.full(name), (name,)) for name in self.names)
 
 
-def works(mentions: Iterable[tuple[str, str | None]]) -> tuple[Entity, ...]:
-    """Return works as entities, from their titles and TEI's level of each."""
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(folded(_without_article(name)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A mention of a work: its title as the text has it, TEI's level, and the name and id of its author if known."""
+
+    title: str
+    level: str | None = None
+    author: str | None = None
+    author_reference: str | None = None
+
+
+def works(mentions: Iterable[Work]) -> tuple[Entity, ...]:
+    """Return works as entities."""
     return tuple(
-        Entity(work_reference(title), "work", bare_title(title), features=(("level", level),) if level else ())
-        for title, level in mentions
+        Entity(work_reference(work.title), "work", bare_title(work.title), features=_facts(work)) for work in mentions
     )
+
+
+def _facts(work: Work) -> tuple[tuple[str, str], ...]:
+    facts = (("level", work.level), ("author", work.author), ("authorRef", work.author_reference))
+    return tuple((name, value) for name, value in facts if value)
 
 
 def work_reference(title: str) -> str:

@@ -17,6 +17,7 @@ _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|Esq|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XII
 _PARTICLES = frozenset(
     "de da di do dos das del della der den des du la le van von zu zum ter ten bin ibn al el ul ben".split()
 )
+_BY_SURNAME, _REPEATED, _BY_FORENAME = 0.95, 0.9, 0.75
 _FEMALE = frozenset({"mrs", "miss", "ms", "mme", "lady", "queen", "madame"})
 
 
@@ -75,7 +76,6 @@ def _usual_case(word: str) -> str:
 class _Person:
     name: PersonName
     forms: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
 
 
@@ -125,6 +125,19 @@ class Persons:
         """Return the id of the person whom a mention means; None where several can be meant."""
         person = self._bearer(parsed(self.stated.get(form, form)), before)
         return _identifier(person.name) if person is not None else None
+
+    def certainty(self, form: str, before: str) -> float:
+        """Return how sure it is, from 0 to 1, that a mention is a person, by what else the article calls that person.
+
+        A surname whose full name stands in the article is as sure as the article can make it.
+        """
+        name = parsed(self.stated.get(form, form))
+        person = self._bearer(name, before)
+        if person is None or not person.name.forenames:
+            return 0.0
+        if name.forenames:
+            return _REPEATED if len(person.forms) > 1 else 0.0
+        return _BY_SURNAME if name.key == person.name.key else _BY_FORENAME
 
     def entities(self) -> tuple[Entity, ...]:
         """Return the persons as entities with ``forename`` and ``surname``."""

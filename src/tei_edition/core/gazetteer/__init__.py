@@ -1,4 +1,4 @@
-"""The places of the world by name: a sorted table, searched without being parsed.
+"""The places of the world by name: sorted tables, searched without being parsed.
 
 Source: GeoNames (CC BY 4.0); see README.md beside this file.
 """
@@ -6,7 +6,7 @@ Source: GeoNames (CC BY 4.0); see README.md beside this file.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -14,6 +14,8 @@ COUNTRY = "C"
 DIVISION = "A"
 CITY = "P"
 VARIANT = "V"
+REGION = "R"
+_NEAR = 1.5  # degrees within which two entries of one name and country are one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,13 @@ class Place:
     Attributes:
         name: The name it was found by.
         kind: ``COUNTRY``, ``DIVISION`` (first-order: a state, a province) or ``CITY``; ``VARIANT`` for another
-            name of a city.
+            name of a city; ``REGION`` for a continent, a sea, a historical state.
         geonames: Its GeoNames id; 0 where unknown.
         latitude: Decimal degrees, WGS 84.
         longitude: Decimal degrees, WGS 84.
         population: Rounded to two significant digits; of a division without figure 1,000,000.
-        country: ISO 3166-1 alpha-2 code.
-        division: GeoNames admin1 code; empty for a country.
+        country: ISO 3166-1 alpha-2 code; empty for a region of several countries.
+        division: GeoNames admin1 code; empty for a country and where it is not known.
     """
 
     name: str
@@ -53,15 +55,45 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=4096)
 def places_named(name: str) -> tuple[Place, ...]:
     """Return every place of that name, whatever its case and marks: countries first, then the most populous."""
+    return tuple(sorted(_entries("places.tsv", name), key=_rank))
+
+
+@lru_cache(maxsize=4096)
+def toponyms(name: str) -> tuple[Place, ...]:
+    """Return every place of that name as ``places_named`` does, with regions, historical states and small towns.
+
+    An entry of regions.tsv without an id that is one of places.tsv too corrects the weight of that one.
+    """
+    found = _entries("places.tsv", name)
+    for other in _entries("regions.tsv", name):
+        same = None if other.geonames else next((at for at, one in enumerate(found) if _is_same(one, other)), None)
+        if same is None:
+            found.append(other)
+        else:
+            found[same] = replace(found[same], population=other.population)
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(place: Place) -> tuple[bool, int, int]:
+    return place.kind != COUNTRY, -place.population, place.geonames
+
+
+def _is_same(place: Place, other: Place) -> bool:
+    if (place.kind, place.country) != (other.kind, other.country):
+        return False
+    return abs(place.latitude - other.latitude) < _NEAR and abs(place.longitude - other.longitude) < _NEAR
+
+
+def _entries(table_name: str, name: str) -> list[Place]:
     key = folded(name).encode("utf-8", "replace") + b"\t"
-    table = _table()
+    table = _table(table_name)
     position = _first_line_from(table, key)
     found = []
     while table.startswith(key, position):
         end = table.index(b"\n", position)
         found.append(_place(table[position:end].decode("utf-8")))
         position = end + 1
-    return tuple(sorted(found, key=lambda place: (place.kind != COUNTRY, -place.population, place.geonames)))
+    return found
 
 
 @cache
@@ -72,8 +104,8 @@ def country_names() -> dict[str, str]:
 
 
 @cache
-def _table() -> bytes:
-    return files(__package__).joinpath("places.tsv").read_bytes()
+def _table(name: str) -> bytes:
+    return files(__package__).joinpath(name).read_bytes()
 
 
 def _first_line_from(table: bytes, key: bytes) -> int:
