@@ -20,9 +20,12 @@ from tei_edition.core.errors import OutputError, ProjectError
 from tei_edition.core.finding import Severity, has_errors
 from tei_edition.edition.build import STATE, build
 from tei_edition.edition.config import load
+from tei_edition.edition.convert import convert
 from tei_edition.edition.files import read_bytes, remove, write_whole
 from tei_edition.edition.state import ArticleState, ExportState, State, load_state, save_state
+from tei_edition.encoding.options import EncodeOptions
 from tei_edition.model.registry import Entity
+from tei_edition.readers.reading import ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -228,20 +231,19 @@ class TestNames:
         folder = project(tmp_path, {"a.txt": article(), "b.txt/c.md": "x"})
         assert run(folder).built == ["sources/a.txt"]
 
-    def test_outputs_are_never_taken_for_sources(self, tmp_path: Path) -> None:
-        folder = project(tmp_path, {}, '[sources]\nfolder = "."\ninclude = ["**/*.txt"]\n')
-        (folder / "a.txt").write_text(article(), encoding="utf-8")
-        first = run(folder)
-        assert first.built == ["a.txt"]
-        second = run(folder)
-        assert (second.unchanged, second.failed, second.written) == (["a.txt"], [], [])
+    @pytest.mark.parametrize(("folder", "output"), [("sources", "sources"), (".", "output"), ("sources", "sources/x")])
+    def test_outputs_never_stand_among_the_sources(self, tmp_path: Path, folder: str, output: str) -> None:
+        configuration = f'[sources]\nfolder = "{folder}"\ninclude = ["**/*.txt"]\n[output]\ntext = "{output}"\n'
+        with pytest.raises(ProjectError, match="in the folder of the sources"):
+            load(project(tmp_path, {"a.txt": article()}, configuration))
 
-    def test_a_document_never_replaces_its_source(self, tmp_path: Path) -> None:
-        configuration = '[sources]\nfolder = "sources"\ninclude = ["*.xml"]\n[output]\ntei = "sources"\n'
-        folder = project(tmp_path, {"a.xml": article()}, configuration)
-        report = run(folder)
-        assert [finding.code for finding in report.findings if finding.severity is Severity.ERROR] == ["E597"]
-        assert (folder / "sources" / "a.xml").read_text(encoding="utf-8") == article()
+    def test_a_converted_document_never_replaces_its_source(self, tmp_path: Path) -> None:
+        for name, text in (("a.xml", article()), ("b.txt", article(2, "Two"))):
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        done = convert((tmp_path / "a.xml", tmp_path / "b.txt"), tmp_path, read=ReadOptions(), encode=EncodeOptions())
+        assert [finding.code for finding in done.findings if finding.severity is Severity.ERROR] == ["E597"]
+        assert (tmp_path / "a.xml").read_text(encoding="utf-8") == article()
+        assert done.written == (tmp_path / "b.xml",)
 
 
 class TestFolders:
@@ -272,19 +274,14 @@ class TestFolders:
         monkeypatch.chdir(other)
         assert build(load(Path())).unchanged == ["sources/a.txt", "sources/b.txt"]
 
-    def test_folders_elsewhere_are_written_to(self, tmp_path: Path) -> None:
-        away = tmp_path / "away"
-        configuration = f'[output]\ntei = "{away / "tei"}"\nepub = "../away/epub"\ntext = "{away / "text"}"\n'
-        folder = project(tmp_path / "p", {"a.txt": article()}, configuration)
-        run(folder)
-        assert sorted(files_in(away)) == [
-            "epub/edition.epub",
-            "tei/a.xml",
-            "tei/registry.xml",
-            "text/a.diplomatic.txt",
-            "text/a.txt",
-        ]
-        assert run(folder).written == []
+    def test_sources_may_lie_anywhere(self, tmp_path: Path) -> None:
+        (tmp_path / "raw").mkdir()
+        (tmp_path / "raw" / "a.txt").write_text(article(), encoding="utf-8")
+        for folder in ("../raw", str(tmp_path / "raw")):
+            made = project(tmp_path / folder.replace("/", "-"), {}, f'[sources]\nfolder = "{folder}"\n')
+            assert len(run(made).built) == 1
+            assert "output/tei/a.xml" in outputs(made)
+            assert run(made).written == []
 
     @pytest.mark.parametrize("pattern", ["/etc/*.txt", "", "../*.txt"])
     def test_a_pattern_that_leaves_the_folder_is_refused(self, tmp_path: Path, pattern: str) -> None:
