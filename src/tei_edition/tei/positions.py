@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -57,6 +58,40 @@ def start_tags(data: bytes) -> tuple[Position, ...]:
         # What was found up to here is right.
         return tuple(found)
     return tuple(found)
+
+
+def end_tags(data: bytes, wanted: AbstractSet[int]) -> dict[int, Position]:
+    """Return where the end tags of elements begin; of an element that is one empty tag, where that begins.
+
+    Args:
+        data: The whole document.
+        wanted: The numbers of elements in document order, from 0.
+
+    Returns:
+        Those that were found; what cannot be read (see ``start_tags``) is missing.
+    """
+    found: dict[int, Position] = {}
+    parser = expat.ParserCreate()
+    skipped = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    waiting: list[int] = []
+    numbers = count()
+
+    def start(_name: str, _attributes: Mapping[str, str]) -> None:
+        waiting.append(next(numbers))
+
+    def end(_name: str) -> None:
+        number = waiting.pop()
+        if number in wanted:
+            index = parser.CurrentByteIndex + skipped
+            found[number] = Position(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, index)
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    try:
+        parser.Parse(data[skipped:], True)  # noqa: FBT003 - expat takes it by position only
+    except (expat.ExpatError, ValueError, LookupError):
+        # What was found up to here is right.
+        return found
+    return found
 
 
 def characters(data: bytes, wanted: AbstractSet[tuple[int, bool, int]]) -> dict[tuple[int, bool, int], Position]:

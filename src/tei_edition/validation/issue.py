@@ -33,6 +33,7 @@ class Issue:
         attribute: The attribute concerned, in Clark notation; empty where it is the element as a whole.
         hint: The cure; None takes the catalogue's.
         spot: The character concerned; None where it is the element or an attribute.
+        at_end: Whether something is missing at the element's end: its end tag is the place, if on a line of its own.
     """
 
     code: str
@@ -41,3 +42,4 @@ class Issue:
     attribute: str = ""
     hint: str | None = None
     spot: TextSpot | None = None
+    at_end: bool = False

@@ -100,8 +100,8 @@ def _incomplete(fault: Fault, _schema: Schema) -> Issue:
     missing = lacking(fault.state) if fault.state else ()
     listed = [_alternatives(names) for names in missing if names and len(names) <= _MANY]
     if not listed:
-        return Issue("S212", f"<{shown}> is incomplete: something it must hold is missing", fault.node)
-    return Issue("S212", f"<{shown}> is incomplete: it lacks {' and '.join(listed)}", fault.node)
+        return Issue("S212", f"<{shown}> is incomplete: something it must hold is missing", fault.node, at_end=True)
+    return Issue("S212", f"<{shown}> is incomplete: it lacks {' and '.join(listed)}", fault.node, at_end=True)
 
 
 def _alternatives(names: frozenset[str]) -> str:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tei_edition.core.finding import Finding
-
 
 LIMIT = 1000
 """So many findings are told of one file."""
@@ -35,6 +33,6 @@ class ValidationOptions:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def wants(self, finding: Finding) -> bool:
-        """Tell whether a finding is to be reported."""
-        return (not self.select or finding.code.startswith(self.select)) and not finding.code.startswith(self.ignore)
+    def wants(self, code: str) -> bool:
+        """Tell whether findings of a code are to be reported."""
+        return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore)

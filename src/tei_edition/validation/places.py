@@ -9,7 +9,7 @@ from lxml import etree
 
 from tei_edition.core.finding import Locus
 from tei_edition.tei.names import XML_NS
-from tei_edition.tei.positions import Position, attribute, characters, start_tags
+from tei_edition.tei.positions import Position, attribute, characters, end_tags, start_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,11 +38,16 @@ class Places:
         issues = tuple(issues)
         slots = [self._slot(each) for each in issues]
         found = characters(self._data, frozenset(slot for slot in slots if slot)) if any(slots) else {}
-        spots = [found.get(slot) if slot else None for slot in slots]
-        return [
-            Locus(self._path, spot.line, spot.column) if spot else self.of(each.element, each.attribute)
-            for each, spot in zip(issues, spots, strict=True)
-        ]
+        ends = frozenset(self._indices[each.element] for each in issues if each.at_end)
+        end_tags_ = end_tags(self._data, ends) if ends else {}
+        places = []
+        for each, slot in zip(issues, slots, strict=True):
+            place = self.of(each.element, each.attribute)
+            better = found.get(slot) if slot else end_tags_.get(self._indices[each.element]) if each.at_end else None
+            if better and (slot or better.line > place.line):
+                place = Locus(self._path, better.line, better.column)
+            places.append(place)
+        return places
 
     def of(self, element: Element, name: str = "") -> Locus:
         """Return where an element's start tag begins, or the attribute ``name`` (Clark notation) in it.

@@ -60,12 +60,13 @@ def validate(data: bytes, name: str, *, options: ValidationOptions | None = None
     if wrong:
         return Validated(None, (*parsed.findings, *_findings(data, name, root, (wrong,))))
     violations = faults(root, schema, LIMIT + 1) if schema else ()
-    broken = tuple(_broken_rules(root))
+    # A rule that nobody wants to hear of must not silence the schema.
+    broken = tuple(issue for issue in _broken_rules(root) if options.wants(issue.code))
     found = parsed.findings
     if violations or broken:
         found += _findings(data, name, root, broken, violations, schema)
     document = TeiDocument(name, data) if str(root.tag).rpartition("}")[2] in USABLE else None
-    return Validated(document, tuple(each for each in found if options.wants(each)))
+    return Validated(document, tuple(each for each in found if options.wants(each.code)))
 
 
 def _schema(options: ValidationOptions) -> Schema | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tei_edition.validation.relaxng.patterns import Attribute, Choice, Data, Group, Interleave
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from tei_edition.validation.relaxng.patterns import Element, Pattern, Patterns
 
@@ -73,9 +73,10 @@ def model_of(leaf: Element, make: Patterns) -> Model:
     table: dict[str, Pattern] = {}
     required: set[str] = set()
     others: list[Pattern] = []
-    repeated = _repeated(leaf.content)
-    for part in _parts(leaf.content):
-        attribute = _single(part)
+    parts = _parts(leaf.content)
+    repeated = _repeated(parts)
+    for part in parts:
+        attribute = _single(part) if part.attributed else None
         if attribute is None or attribute in repeated or attribute.names.wildcards or len(attribute.names.names) != 1:
             others.append(part)
             continue
@@ -104,9 +105,14 @@ def _single(part: Pattern) -> Attribute | None:
     return None
 
 
-def _repeated(content: Pattern) -> frozenset[Attribute]:
+def _repeated(parts: tuple[Pattern, ...]) -> frozenset[Attribute]:
     """Return the attribute patterns whose name another one takes too."""
-    attributes = [leaf for leaf in content.leaves() if isinstance(leaf, Attribute)]
+    attributes: list[Attribute] = []
+    for part in parts:
+        if part.attributed:
+            single = _single(part)
+            inner = part.leaves() if single is None else (single,)
+            attributes.extend(leaf for leaf in inner if isinstance(leaf, Attribute))
     owners: dict[str, list[Attribute]] = {}
     for attribute in attributes:
         for name in attribute.names.names:
@@ -122,9 +128,5 @@ def _repeated(content: Pattern) -> frozenset[Attribute]:
 
 
 def _identifies(value: Pattern) -> str:
-    kinds = (leaf.datatype.name for leaf in _values(value))
+    kinds = (part.datatype.name for part in (value.parts or (value,)) if isinstance(part, Data))
     return next((kind for kind in kinds if kind in {"ID", "IDREF", "IDREFS"}), "")
-
-
-def _values(value: Pattern) -> Iterator[Data]:
-    return (leaf for leaf in value.leaves() if isinstance(leaf, Data))

@@ -189,8 +189,13 @@ class ListOf(Pattern):
         self.make = make
 
     def matches(self, value: str) -> bool:
+        words = tokens(value)
+        if isinstance(self.inner, OneOrMore):
+            each = self.inner.parts[0]
+            if isinstance(each, Data | Value):
+                return bool(words) and all(each.matches(word) for word in words)
         state = self.inner
-        for token in tokens(value):
+        for token in words:
             state = state.after_token(token, self.make)
             if state is self.make.not_allowed:
                 return False
