@@ -79,7 +79,7 @@ class Header:
 def header_of(tei: Element) -> Header:
     """Read the header of a ``TEI`` or ``teiCorpus`` element."""
     titles = _titles(tei)
-    language = _language(tei)
+    language = language_of(tei)
     licence = _first(tei, "t:teiHeader//t:availability/t:licence")
     availability = licence if licence is not None else _first(tei, "t:teiHeader//t:availability")
     used = [element.get("ident", "") for element in tei.iterfind("t:teiHeader//t:langUsage/t:language", NSMAP)]
@@ -157,7 +157,8 @@ def _titles(tei: Element) -> tuple[str, str]:
     return main, next((words for element, words in found if element.get("type") in kinds and words != main), "")
 
 
-def _language(tei: Element) -> str:
+def language_of(tei: Element) -> str:
+    """Return the main language of a document as a BCP 47 tag; ``und`` where it does not say."""
     body = _first(tei, "t:text")
     declared = [element.get("ident", "") for element in tei.iterfind("t:teiHeader//t:langUsage/t:language", NSMAP)]
     candidates = [body.get(XML_LANG, "") if body is not None else "", tei.get(XML_LANG, ""), *declared[:1]]

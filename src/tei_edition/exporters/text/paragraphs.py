@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from tei_edition.core.characters import collapsed
 from tei_edition.core.typography import typeset_pieces
+from tei_edition.exporters.text import markdown
+from tei_edition.exporters.text.manner import Manner  # noqa: TC001 - dataclass fields are read at run time
 
 BREAK = "\u2028"
 """Stands in running text where a line must end."""
@@ -31,12 +33,12 @@ class Paragraphs:
     """Collects text and gives lines.
 
     Attributes:
-        typographic: Whether typewriter marks are replaced.
+        manner: What the flavour does.
         language: Of the paragraph that is being collected.
         lines: What is finished.
     """
 
-    typographic: bool
+    manner: Manner
     language: str = "und"
     lines: list[Line] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
@@ -44,6 +46,7 @@ class Paragraphs:
     _opening: set[int] = field(default_factory=set)
     _closing: set[int] = field(default_factory=set)
     _kept: set[int] = field(default_factory=set)
+    _raw: set[int] = field(default_factory=set)
     _gap: bool = True
     _attached: bool = False
 
@@ -53,6 +56,11 @@ class Paragraphs:
             self._kept.add(len(self._pieces))
         self._pieces.append(piece)
         self._length += len(piece)
+
+    def sign(self, mark: str) -> None:
+        """Add a sign that is no word of the text and stays as it is."""
+        self._raw.add(len(self._pieces))
+        self.text(mark, verbatim=True)
 
     def quotation_begins(self) -> None:
         """Remember that markup opens a quotation here."""
@@ -66,14 +74,17 @@ class Paragraphs:
         """End the line, if there is any; with ``gap`` the next one has an empty line before it."""
         pieces = self._pieces
         if any(pieces):
-            if self.typographic:
+            if self.manner.typographic:
                 pieces = self._typeset(pieces)
+            if self.manner.markdown:
+                pieces = [piece if i in self._raw else markdown.escaped(piece) for i, piece in enumerate(pieces)]
             for part in "".join(pieces).split(BREAK):
-                if words := collapsed(part):
+                words = collapsed(part)
+                if words := markdown.finished(words) if self.manner.markdown else words:
                     self.lines.append(Line(words, self._gap))
                     self._gap = self._attached = False
         self._pieces, self._length = [], 0
-        self._opening, self._closing, self._kept = set(), set(), set()
+        self._opening, self._closing, self._kept, self._raw = set(), set(), set(), set()
         self._gap = self._gap or (gap and not self._attached)
 
     def attach(self) -> None:
@@ -89,6 +100,12 @@ class Paragraphs:
             self.lines.append(replace(line, text=(rest if number else first) + line.text, gap=gap))
         self._gap = self._gap and not lines
 
+    def add_line(self, text: str, *, gap: bool = True) -> None:
+        """Add one finished line."""
+        self.end_line(gap=gap)
+        self.lines.append(Line(text, self._gap))
+        self._gap = False
+
     def verbatim(self, text: str) -> None:
         """Add text exactly as it is."""
         self.end_line(gap=True)
@@ -101,10 +118,15 @@ class Paragraphs:
         exact = False
         for line in self.lines:
             if parts and not (exact and line.exact):
-                parts.append("\n\n" if line.gap else "\n")
+                parts.append(self._line_end(line))
             parts.append(line.text)
             exact = line.exact
         return "".join(parts)
+
+    def _line_end(self, following: Line) -> str:
+        if self.manner.markdown:
+            return "\n\n" if following.gap else markdown.line_end(following.text)
+        return "\n\n" if following.gap and self.manner.signs else "\n"
 
     def _typeset(self, pieces: list[str]) -> list[str]:
         shown = ["".join("·" for _ in piece) if i in self._kept else piece for i, piece in enumerate(pieces)]

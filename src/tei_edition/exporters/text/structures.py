@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.exporters.text import markdown
 from tei_edition.exporters.text.paragraphs import Line
 from tei_edition.tei.names import is_tei
 from tei_edition.tei.text import text_after
@@ -33,18 +34,19 @@ def list_(walk: Walk, element: Element, out: Paragraphs) -> None:
             label = f"{label} {_words(walk, child)}".strip()
         elif is_tei(child, "item"):
             number += 1
-            mark = f"{number}. " if numbered else "- "
+            mark = (f"{number}. " if numbered else "- ") if walk.manner.signs else ""
             own = walk.paragraphs()
             walk.content(child, own)
             own.end_line(gap=False)
             lines = own.lines or [Line("", gap=False)]
-            out.add(lines, f"{mark}{label}: " if label else mark, "  ")
+            before = f"{label}: " if walk.manner.signs else f"{label} "
+            out.add(lines, f"{mark}{before if label else ''}", " " * len(mark))
             label = ""
         else:
             walk.element(child, out)
         _stray(text_after(child), out)
     if label:
-        out.text(label)
+        out.sign(label)
 
 
 def cast_list(walk: Walk, element: Element, out: Paragraphs) -> None:
@@ -62,7 +64,10 @@ def table(walk: Walk, element: Element, out: Paragraphs) -> None:
             walk.element(child, out)
             out.end_line(gap=True)
         _stray(text_after(child), out)
-    for line in _aligned(grid):
+    if walk.manner.markdown and grid:
+        out.add([Line(line, gap=False) for line in markdown.table(grid)])
+        return
+    for line in _aligned(grid) if walk.manner.signs else ("\t".join(row) for row in grid):
         out.add([Line(line, gap=False)])
 
 
@@ -73,7 +78,7 @@ def figure(walk: Walk, element: Element, out: Paragraphs) -> None:
     own.end_line(gap=False)
     words = "\n".join(line.text for line in own.lines)
     if words:
-        out.text(f"[{words}]")
+        out.sign(f"[{words}]" if walk.manner.signs else words)
 
 
 def _aligned(grid: list[list[str]]) -> list[str]:

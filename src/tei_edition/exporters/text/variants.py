@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.characters import collapsed
 from tei_edition.exporters.reading.separation import is_within_word
 from tei_edition.exporters.reading.variants import lemma, witnesses
+from tei_edition.exporters.text.paragraphs import BREAK
 from tei_edition.tei.names import is_tei, local_name
 from tei_edition.tei.text import text_after, text_of
 
@@ -18,8 +19,16 @@ if TYPE_CHECKING:
 
 
 def nothing(walk: Walk, element: Element, out: Paragraphs) -> None:
-    """A page beginning has no words."""
+    """A column's beginning or an image in the text itself has no words."""
     del walk, element, out
+
+
+def page_beginning(walk: Walk, element: Element, out: Paragraphs) -> None:
+    """A page's beginning: a form feed on a line of its own in diplomatic text, else what it stands between."""
+    if walk.reading == "original":
+        out.text(f"{BREAK}\f{BREAK}")
+    elif element.get("break") != "no":
+        out.text(" ")
 
 
 def space(walk: Walk, element: Element, out: Paragraphs) -> None:
@@ -37,9 +46,9 @@ def forme_work(walk: Walk, element: Element, out: Paragraphs) -> None:
 def deletion(walk: Walk, element: Element, out: Paragraphs) -> None:
     """Deleted words between double brackets, as the Leiden conventions have it; letters within a word without them."""
     within = is_within_word(element)
-    out.text("" if within else "⟦")
+    walk.sign("" if within else "⟦", out)
     walk.content(element, out)
-    out.text("" if within else "⟧")
+    walk.sign("" if within else "⟧", out)
 
 
 def label(walk: Walk, element: Element, out: Paragraphs) -> None:
@@ -52,17 +61,28 @@ def label(walk: Walk, element: Element, out: Paragraphs) -> None:
 def gap(walk: Walk, element: Element, out: Paragraphs) -> None:
     """An omission as […], with what is said about it."""
     words = collapsed(text_of(element, walk.reading))
-    out.text(f"[… {words}]" if words else "[…]")
+    if not walk.manner.signs:
+        out.text(f"… {words}" if words else "…")
+        return
+    walk.sign("[… " if words else "[…]", out)
+    out.text(words)
+    walk.sign("]" if words else "", out)
 
 
 def note(walk: Walk, element: Element, out: Paragraphs) -> None:
     """A note among words: its number in the text, its words at the end."""
+    if not walk.manner.notes:
+        return
     number = len(walk.notes) + 1
     walk.notes.append("")
     own = walk.paragraphs()
     walk.content(element, own)
     walk.notes[number - 1] = own.joined()
-    out.text(f"[{number}]", verbatim=True)
+    _number(walk, number, out)
+
+
+def _number(walk: Walk, number: int, out: Paragraphs) -> None:
+    walk.sign(f"[^{number}]" if walk.manner.markdown else f"[{number}]", out)
 
 
 def index(walk: Walk, element: Element, out: Paragraphs) -> None:
@@ -78,9 +98,9 @@ def apparatus(walk: Walk, element: Element, out: Paragraphs) -> None:
         walk.content(shown, out)
     others = [child for child in element if isinstance(child.tag, str) and child is not shown]
     readings = [words for child in others if (words := _reading(walk, child))]
-    if readings:
+    if readings and walk.manner.notes:
         walk.notes.append("; ".join(readings))
-        out.text(f"[{len(walk.notes)}]", verbatim=True)
+        _number(walk, len(walk.notes), out)
 
 
 def _reading(walk: Walk, element: Element) -> str:
@@ -92,8 +112,8 @@ def _reading(walk: Walk, element: Element) -> str:
     own = walk.paragraphs()
     walk.content(element, own)
     words = " ".join(line for line in own.joined().split("\n") if line)
-    if is_tei(element, "rdg") and not words:
+    if is_tei(element, "rdg") and not words and walk.manner.signs:
         words = "om."
-    if local_name(element) == "witDetail":
+    if local_name(element) == "witDetail" or not walk.manner.signs:
         return words
     return f"{words} {witnesses(element)}".strip()

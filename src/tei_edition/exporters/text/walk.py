@@ -12,7 +12,7 @@ from tei_edition.exporters.reading.language import language_tag
 from tei_edition.exporters.reading.quotation import QUOTATIONS, needs_marks
 from tei_edition.exporters.reading.separation import joins, parts_words
 from tei_edition.exporters.reading.variants import chosen
-from tei_edition.exporters.text import structures, variants
+from tei_edition.exporters.text import entities, markdown_blocks, structures, variants
 from tei_edition.exporters.text.paragraphs import BREAK, Paragraphs
 from tei_edition.tei.names import XML_LANG, XML_SPACE, is_tei, local_name
 from tei_edition.tei.text import text_after, text_before, text_of
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from tei_edition.exporters.text.manner import Manner
     from tei_edition.tei.text import Reading
 
 DEEPEST = 100
@@ -34,14 +35,14 @@ class Walk:
 
     Attributes:
         blocks: The elements that are blocks.
-        reading: Which child of each ``choice`` is shown.
+        manner: What the flavour does.
         keeps_marks: Whether the header says that all quotation marks are in the text.
         language: In effect where the walk is.
         notes: The finished notes, in order; note 1 is the first.
     """
 
     blocks: frozenset[Element]
-    reading: Reading
+    manner: Manner
     keeps_marks: bool
     language: str
     notes: list[str] = field(default_factory=list)
@@ -51,13 +52,13 @@ class Walk:
     quotation_depth: int = 0
 
     @property
-    def typographic(self) -> bool:
-        """Whether typewriter marks are replaced: in reading text only."""
-        return self.reading == "reading"
+    def reading(self) -> Reading:
+        """Which child of each ``choice`` is shown."""
+        return self.manner.reading
 
     def paragraphs(self) -> Paragraphs:
         """Return an empty collector for a cell, an item or a note."""
-        return Paragraphs(self.typographic, self.language)
+        return Paragraphs(self.manner, self.language)
 
     def element(self, element: Element, out: Paragraphs) -> None:
         """Add what an element says to ``out``, its tail not included."""
@@ -105,7 +106,8 @@ class Walk:
         gap = name not in structures.TIGHT
         out.end_line(gap=gap)
         out.language = self.language
-        rule = _BLOCKS.get(name, Walk.content)
+        marked = markdown_blocks.RULES.get(name) if self.manner.markdown else None
+        rule = marked or _BLOCKS.get(name, Walk.content)
         rule(self, element, out)
         out.end_line(gap=gap)
         if name == "speaker":
@@ -114,17 +116,21 @@ class Walk:
     def _phrase(self, element: Element, out: Paragraphs) -> None:
         name = _tei_name(element)
         rule = _PHRASES.get(name)
-        if rule is not None:
+        if self.manner.entities and name in entities.KINDS:
+            entities.marked(self, element, out)
+        elif rule is not None:
             rule(self, element, out)
         elif name in QUOTATIONS:
             self._quotation(element, out)
         elif name == "lb":
             self._line_beginning(element, out)
+        elif self.manner.markdown:
+            markdown_blocks.phrase(self, element, out)
         else:
             self.content(element, out)
 
     def _quotation(self, element: Element, out: Paragraphs) -> None:
-        if not self.typographic or self.keeps_marks or not needs_marks(element):
+        if not self.manner.typographic or self.keeps_marks or not needs_marks(element):
             out.quotation_begins()
             self.content(element, out)
             out.quotation_ends()
@@ -143,6 +149,11 @@ class Walk:
             out.text(BREAK)
         elif element.get("break") != "no":
             out.text(" ")
+
+    def sign(self, mark: str, out: Paragraphs) -> None:
+        """Add an editorial sign, where the flavour has any."""
+        if self.manner.signs:
+            out.sign(mark)
 
 
 def _tei_name(element: Element) -> str:
@@ -171,7 +182,7 @@ _PHRASES: Mapping[str, Callable[[Walk, Element, Paragraphs], None]] = MappingPro
         "gap": variants.gap,
         "label": variants.label,
         "del": variants.deletion,
-        "pb": variants.nothing,
+        "pb": variants.page_beginning,
         "cb": variants.nothing,
         "space": variants.space,
         "figure": structures.figure,

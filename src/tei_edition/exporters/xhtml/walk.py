@@ -215,7 +215,10 @@ class Walk:
 
     def common(self, element: Element, *classes: str) -> dict[str, str]:
         """Return the attributes that any element may have: id, class, language; only those with a value."""
-        found = {"id": self.own_id(element), "class_": " ".join(dict.fromkeys(safe_class(name) for name in classes if name))}
+        found = {
+            "id": self.own_id(element),
+            "class_": " ".join(dict.fromkeys(safe_class(name) for name in classes if name)),
+        }
         if declared := language_tag(element.get(XML_LANG, "")):
             found |= {"lang": declared, "xml__lang": declared}
             if is_rtl(declared):
