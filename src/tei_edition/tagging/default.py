@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tei_edition.model.fitting import HOLDERS, compatible
-from tei_edition.model.layer import Annotation, Layer
+from tei_edition.model.layer import Layer
+from tei_edition.tagging.authors import with_authors
 from tei_edition.tagging.dates import dates
 from tei_edition.tagging.names import names
 from tei_edition.tagging.passages import passages
@@ -13,7 +15,10 @@ from tei_edition.tagging.quotations import quotations
 from tei_edition.tagging.titles import titles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tei_edition.model.article import Article
+    from tei_edition.model.layer import Annotation
 
 AGENT = "default"
 
@@ -27,10 +32,19 @@ def tag(article: Article) -> Layer:
     published = article.metadata.date.value if article.metadata.date is not None else None
     named = names(text, running, AGENT)
     quoted = quotations(text, running, named, AGENT)
-    flat: list[Annotation] = [one for one in quoted if one.label not in HOLDERS]
+    works = [one for one in quoted if one.label not in HOLDERS]
     for passage in running:
-        flat.extend(titles(text, passage.span, AGENT))
-    for passage in running:
-        flat.extend(dates(text, passage.span, AGENT, published))
+        works.extend(titles(text, passage.span, AGENT))
+    days = [one for passage in running for one in dates(text, passage.span, AGENT, published)]
+    flat = [*with_authors(text, works, named), *_outside(days, named)]
     holders = [one for one in quoted if one.label in HOLDERS]
     return Layer(article.digest, AGENT, compatible([*holders, *flat, *named]))
+
+
+def _outside(days: Sequence[Annotation], names: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield the dates that are no part of a longer name, as in "September 11 Commission"; both in reading order."""
+    starts = [name.span.start for name in names]
+    for day in days:
+        index = bisect_right(starts, day.span.start) - 1
+        if index < 0 or not names[index].span.contains(day.span) or len(names[index].span) == len(day.span):
+            yield day

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ARTICLE_NOUNS = frozenset("song songs poem poems article articles essay essays story stories column chapter".split())
+UNPUBLISHED_NOUNS = frozenset("thesis dissertation manuscript typescript".split())
+_MORE_NOUNS = frozenset("thesis dissertation manuscript typescript bestseller biography treatise blockbuster".split())
 _CAPITALISED = r"(?:[A-Z0-9][\w’'\-]*)"
 _SMALL = r"(?:of|the|and|in|a|an|to|on|for|or|at|by|from|with|de|la|le|du|des|der|die|das|und|et|&)"
-_RUN = rf"{_CAPITALISED}(?:\s+(?:{_SMALL}\s+){{0,3}}{_CAPITALISED}){{0,8}}"
+_NO_YEAR = r"(?!(?:1[5-9]|20)\d\d\b)"
+_RUN = rf"{_CAPITALISED}(?:\s+(?:{_SMALL}\s+){{0,3}}{_NO_YEAR}{_CAPITALISED}){{0,8}}"
 _DETERMINER = (
     r"(?:\b(?:his|her|their|its|the|a|an|my|our|your|whose|this|that|first|second|last"
     r"|latest|new|early|famous|best-selling)|['’]s)"
@@ -26,8 +29,8 @@ _DETERMINER = (
 def titles(text: str, span: Span, agent: str) -> tuple[Annotation, ...]:
     """Return the titles of works within ``span`` of ``text``, with the feature ``level``; none overlaps another."""
     found = sorted(
-        (*_after_nouns(text, span, agent), *_periodicals(text, span, agent)),
-        key=lambda one: (one.span.start, -one.span.end),
+        (*_after_nouns(text, span, agent), *_after_verbs(text, span, agent), *_periodicals(text, span, agent)),
+        key=lambda one: (one.span.start, -one.span.end, -one.certainty),
     )
     kept: list[Annotation] = []
     for one in found:
@@ -37,9 +40,11 @@ def titles(text: str, span: Span, agent: str) -> tuple[Annotation, ...]:
 
 
 def level_of(noun: str) -> str:
-    """Return TEI's level of a work called by that noun: j for a newspaper, a for a part of something, m otherwise."""
+    """Return TEI's level of a work called by that noun: j newspaper, a part of one, u unpublished, m otherwise."""
     low = noun.lower()
-    return "j" if low in lexicon().newspaper_nouns else "a" if low in ARTICLE_NOUNS else "m"
+    if low in lexicon().newspaper_nouns:
+        return "j"
+    return "a" if low in ARTICLE_NOUNS else "u" if low in UNPUBLISHED_NOUNS else "m"
 
 
 def _after_nouns(text: str, span: Span, agent: str) -> Iterator[Annotation]:
@@ -49,6 +54,22 @@ def _after_nouns(text: str, span: Span, agent: str) -> Iterator[Annotation]:
             yield Annotation(title, "title", agent, 0.75, (("level", level_of(match["noun"])),))
 
 
+def _after_verbs(text: str, span: Span, agent: str) -> Iterator[Annotation]:
+    """Read "wrote The Art of Rowing", "author of The Art of Rowing": an article as the first word tells a title."""
+    for match in _MAKING.finditer(text, span.start, span.end):
+        title = Span(match.start("title"), match.end("title"))
+        if len(title.of(text).split()) > 2:  # noqa: PLR2004 - "The Times" and "The Hague" are none
+            yield Annotation(title, "title", agent, 0.55, (("level", "m"),))
+    for match in _EMPHASIS.finditer(text, span.start, span.end):
+        yield Annotation(Span(match.start("title"), match.end("title")), "title", agent, 0.6, (("level", "m"),))
+
+
+_MAKING = re.compile(
+    r"\b(?:wrote|authored|co-wrote|published|composed|directed|starred\s+in|starring\s+in|appeared\s+in|author\s+of"
+    r"|writer\s+of|director\s+of|composer\s+of|publication\s+of|film\s+version\s+of|adaptation\s+of)\s+"
+    rf"(?P<title>(?:The|A|An)\s+{_RUN})"
+)
+_EMPHASIS = re.compile(rf"(?<![\w_])_(?P<title>{_CAPITALISED}\s+(?:{_SMALL}\s+){{0,3}}{_RUN})_(?![\w_])")
 _NOT_FIRST = frozenset("i he she it they we you mr mrs ms dr".split())
 
 
@@ -60,7 +81,7 @@ def _periodicals(text: str, span: Span, agent: str) -> Iterator[Annotation]:
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(lexicon().work_nouns | lexicon().newspaper_nouns, key=len, reverse=True))
+    nouns = "|".join(sorted(lexicon().work_nouns | lexicon().newspaper_nouns | _MORE_NOUNS, key=len, reverse=True))
     return re.compile(rf"{_DETERMINER}\s+(?:[a-z0-9][\w\-]*\s+){{0,2}}(?P<noun>{nouns}),?\s+(?P<title>{_RUN})")
 
 
