@@ -19,6 +19,7 @@ _ID = re.compile(r' id="([^"]*)"')
 _PARTS = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|d[dtl]|t[dhr]|table|section|aside|figure|figcaption|pre|caption|blockquote|br|hr)\b[^<>]*>"
 )
+_PAGE = re.compile(r' role="doc-pagebreak" aria-label="([^"]*)"')
 _VOID = frozenset({"br", "hr", "img"})
 
 
@@ -73,6 +74,9 @@ def _opened(name: str, attributes: str, titles: Callable[[str], str]) -> str:
         address = re.search(r' href="([^"]*)"', attributes)
         title = titles(html.unescape(address[1])) if address else ""
         attributes += f' title="{html.escape(title)}"' if title else ""
+    page = _PAGE.search(attributes)
+    if page:  # a name that is seen, not one that is only heard
+        return f'<{name}{_PAGE.sub("", attributes)} class="page-break">{page[1]}'
     return f"<{name}{attributes}>"
 
 

@@ -62,6 +62,7 @@ def drawing(counts: Mapping[int, tuple[int, int]], words: Words) -> str:
         for index, span in enumerate(found)
         if index % every == 0
     ]
+    ticks += _most(found, offset, width)
     box = f"0 0 {_WIDTH + 2 * _EDGE} {_HEIGHT}"
     axis = tag("path", class_="axis", d=f"M{_EDGE} {_MIDDLE}h{_WIDTH}")
     return (
@@ -100,14 +101,19 @@ def _bars(span: Span, left: float, width: float, most: tuple[int, int], words: W
     if span.published:
         top = _MIDDLE - above - 1
         parts.append(f"{tag('rect', class_='published', **box, y=f'{top:.1f}', height=f'{above:.1f}')}</rect>")
-        parts += [_words(str(span.published), left + width / 2, top - 5)] if span.published == most[0] else []
     if span.mentioned:
         parts.append(f"{tag('rect', class_='mentioned', **box, y=str(_MIDDLE + 1), height=f'{below:.1f}')}</rect>")
-        parts += (
-            [_words(str(span.mentioned), left + width / 2, _MIDDLE + below + 15)] if span.mentioned == most[1] else []
-        )
     start = tag("a", href=f"#year-{span.year}", aria_label=spoken)
     return f"{start}<title>{escaped(spoken)}</title>{''.join(parts)}</a>\n"
+
+
+def _most(found: Sequence[Span], offset: float, width: float) -> list[str]:
+    """Return the number of texts and of dates beside the longest bar of each kind."""
+    texts = max(range(len(found)), key=lambda index: found[index].published)
+    dates = max(range(len(found)), key=lambda index: found[index].mentioned)
+    above, below = found[texts].published, found[dates].mentioned
+    numbers = [_words(str(above), offset + (texts + 0.5) * width, _MIDDLE - _TALLEST - 6)] if above else []
+    return numbers + ([_words(str(below), offset + (dates + 0.5) * width, _MIDDLE + _TALLEST + 16)] if below else [])
 
 
 def _words(words: str, x: float, y: float) -> str:
