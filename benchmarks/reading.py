@@ -14,9 +14,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei_edition.readers.text import read_text as read
-
 from tei_edition.core.characters import collapsed
+from tei_edition.readers.read import read
 
 if TYPE_CHECKING:
     from tei_edition.model.article import Article

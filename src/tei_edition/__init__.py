@@ -32,7 +32,7 @@ _HOMES = {
     "export_text": "exporters.text",
     "link": "linking",
     "load": "edition.config",
-    "read": "readers.text:read_text",
+    "read": "readers.read",
     "tag": "tagging.default",
     "validate": "validation",
 }

@@ -19,14 +19,13 @@ from tei_edition.model.layer import Layer as Layer
 from tei_edition.model.links import Linked as Linked
 from tei_edition.model.registry import Entity as Entity
 from tei_edition.model.registry import Registry as Registry
-from tei_edition.readers import text as _text
+from tei_edition.readers.read import read as read
 from tei_edition.readers.reading import ReadOptions as ReadOptions
 from tei_edition.tagging.default import tag as tag
 from tei_edition.tei.document import TeiDocument as TeiDocument
 from tei_edition.validation import ValidationOptions as ValidationOptions
 from tei_edition.validation import validate as validate
 
-read = _text.read_text
 __version__: str
 __all__ = [
     "Annotation",

@@ -5,14 +5,15 @@ from hypothesis import given
 
 from strategies import texts
 from tei_edition.model.article import SPACE, Article, Block
+from tei_edition.readers.reading import ReadOptions
 from tei_edition.readers.structure import structure
 
 LONG = "The committee met on Tuesday and heard a long report about the harbour, the roads and the price of coal."
 
 
-def shape(text: str, **options: str) -> list[tuple[str, str]]:
+def shape(text: str, options: ReadOptions | None = None) -> list[tuple[str, str]]:
     """Kind (with @type) and beginning of each block."""
-    blocks = structure(text, **options).blocks
+    blocks = structure(text, options).blocks
     return [(named(block), block.span.of(text)[:24]) for block in blocks if block.kind != SPACE]
 
 
@@ -100,7 +101,7 @@ def test_a_headline_with_a_date_is_no_masthead() -> None:
 
 def test_a_known_periodical_is_found_without_any_hint() -> None:
     text = f"Vorwärts\n\nHafenbau beginnt\n\n{LONG}"
-    assert [kind for kind, _ in shape(text, periodical="Vorwärts")] == ["fw masthead", "head main", "p"]
+    assert [kind for kind, _ in shape(text, ReadOptions(periodical="Vorwärts"))] == ["fw masthead", "head main", "p"]
 
 
 def test_a_byline_between_paragraphs() -> None:

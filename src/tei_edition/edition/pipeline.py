@@ -15,8 +15,8 @@ from tei_edition.encoding.options import EncodeOptions
 from tei_edition.linking import link
 from tei_edition.model.layer import Layer
 from tei_edition.model.links import Linked
+from tei_edition.readers.read import read
 from tei_edition.readers.reading import Reading, ReadOptions
-from tei_edition.readers.text import read_text
 from tei_edition.tagging.stated import stated
 from tei_edition.validation import validate
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 VERSION = 2
 """Raised whenever the same source may give another document."""
+
+MARKUP = frozenset({"hi", "ref"})
+"""Labels of annotations that a reader makes of the source's own inline markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +106,20 @@ def prepare(source: SourceFile) -> Prepared:
     Raises:
         ProjectError: if a tagger is not known.
     """
-    reading: Reading = read_text(source.name, source.data, source.read)
+    reading: Reading = read(source.name, source.data, source.read)
     article = reading.article
     if article is None:
         return Prepared(source.name, None, Linked(), reading.findings)
     layers = [
         stated(article),
-        Layer(article.digest, "reader", article.annotations),
+        Layer(article.digest, "reader", tuple(one for one in article.annotations if one.label not in MARKUP)),
         *(tagger(name)(article) for name in source.taggers),
     ]
-    return Prepared(source.name, article, link(article, layers), reading.findings)
+    linked = link(article, layers)
+    # Emphasis and links of the source may enclose names: they do not compete with what taggers say.
+    markup = tuple(one for one in article.annotations if one.label in MARKUP)
+    linked = replace(linked, annotations=(*linked.annotations, *markup))
+    return Prepared(source.name, article, linked, reading.findings)
 
 
 def make(task: Task) -> Done:

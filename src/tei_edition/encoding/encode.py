@@ -14,6 +14,7 @@ from tei_edition.encoding.body import write_body
 from tei_edition.encoding.fidelity import fidelity
 from tei_edition.encoding.header import write_header
 from tei_edition.encoding.inline import Chains, InlineWriter, encodable
+from tei_edition.encoding.ledger import write_ledger
 from tei_edition.encoding.options import EncodeOptions
 from tei_edition.encoding.registers import write_registers
 from tei_edition.model.layer import Annotation, reading_order
@@ -72,6 +73,7 @@ def encode(article: Article, linked: Linked | None = None, options: EncodeOption
         authors=_author_ids(article, linked),
     )
     write_registers(root, linked.entities)
+    write_ledger(root, article)
     indent(root)
     root.append(text)
     _indent_text(root, text)

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
+def article_divisions(root: Element) -> tuple[Element, ...]:
+    """Return the divisions of type article in a document, in their order; none lies within another."""
+    found = (div for div in root.iter() if is_tei(div, "div") and div.get("type") == "article")
+    return tuple(div for div in found if not any(above.get("type") == "article" for above in div.iterancestors()))
+
+
 def original_text(root: Element) -> str:
     """Return the text of every article in a document, in its original reading and in their order."""
-    divisions = (div for div in root.iter() if is_tei(div, "div") and div.get("type") == "article")
-    return "".join(text_of(division, "original") for division in divisions)
+    return "".join(text_of(division, "original") for division in article_divisions(root))
 
 
 def fidelity(article: Article, data: bytes) -> tuple[Finding, ...]:

@@ -74,17 +74,18 @@ class Decoded:
     findings: tuple[Finding, ...]
 
 
-def decode(data: bytes, name: str) -> Decoded | tuple[Finding, ...]:
+def decode(data: bytes, name: str, declared: str | None = None) -> Decoded | tuple[Finding, ...]:
     """Return the text of ``data``, or the findings that say why it has none.
 
     Args:
         data: A file's bytes.
         name: How findings call the file.
+        declared: The encoding that the file itself declares, as a web page may.
     """
     if refused := _refusal(data):
         code, message = refused
         return (finding(code, message, Locus(name)),)
-    encoding, mark, guessed = _encoding(data)
+    encoding, mark, guessed = _encoding(data, declared)
     raw = decoded(data[mark:], encoding)
     endings = line_endings(raw)
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
@@ -119,13 +120,15 @@ def _refusal(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _encoding(data: bytes) -> tuple[str, int, bool]:
+def _encoding(data: bytes, declared: str | None) -> tuple[str, int, bool]:
     """Return the encoding, the length of the byte-order mark, and whether the encoding was guessed."""
     for mark, encoding in _MARKS:
         if data.startswith(mark) and _decodes(data[len(mark) :], encoding):
             return encoding, len(mark), False
     if _decodes(data, "utf-8") and _wide(data[:_LOOKED_AT]) is None:
         return "utf-8", 0, False
+    if declared and _decodes(data, declared):
+        return declared, 0, False
     wide = _wide(data[:_LOOKED_AT])
     if wide and _decodes(data, wide):
         return wide, 0, True

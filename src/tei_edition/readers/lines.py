@@ -65,9 +65,9 @@ def _within(joins: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     return tuple(join for join in joins if span.contains(join))
 
 
-def units(text: str) -> tuple[Unit, ...]:
+def units(text: str, start: int = 0) -> tuple[Unit, ...]:
     """Split a text into units: a line each; the lines of a hard-wrapped paragraph, or of a stanza, together."""
-    lines = lines_of(text)
+    lines = lines_of(text, start)
     wrapped = _hard_wrapped(lines)
     width = median(len(line.text) for line in lines) if lines else 0
     merged: list[list[Unit]] = []
@@ -111,12 +111,12 @@ def together(group: Sequence[Unit], *, wrapped: bool = False, verse: bool = Fals
     )
 
 
-def lines_of(text: str) -> tuple[Unit, ...]:
-    """Return the lines that have words, each with the lines of no-break spaces that follow it."""
+def lines_of(text: str, start: int = 0) -> tuple[Unit, ...]:
+    """Return the lines from an offset on that have words, each with the lines of no-break spaces that follow it."""
     found: list[Unit] = []
-    end, gap = 0, 0
+    end, gap = start, 0
     opening: int | None = None
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, start):
         line = match.group()
         body = line.strip(XML_SPACE)
         if not body:

@@ -10,13 +10,15 @@ from tei_edition.core.span import Span
 from tei_edition.model.article import Block, Metadata, Stated
 from tei_edition.readers.body import Body, body
 from tei_edition.readers.bylines import authors, periodical_sent_to
+from tei_edition.readers.frontmatter import FrontMatter, completed, front_matter
 from tei_edition.readers.furniture import footer_start, header_end
 from tei_edition.readers.fused import FUSED, unfused
 from tei_edition.readers.lines import Unit, units
 from tei_edition.readers.masthead import Masthead, masthead
 from tei_edition.readers.notes import printed
 from tei_edition.readers.paragraphs import FALSE_BREAK, mended
-from tei_edition.readers.pieces import Attributes, Piece, tiled
+from tei_edition.readers.pieces import Attributes, Piece, tiled, trimmed
+from tei_edition.readers.reading import ReadOptions
 from tei_edition.readers.top import Top, top
 
 if TYPE_CHECKING:
@@ -49,24 +51,26 @@ class Structure:
     fused: tuple[int, ...] = ()
 
 
-def structure(text: str, periodical: str | None = None, off: frozenset[str] = frozenset()) -> Structure:
+def structure(text: str, options: ReadOptions | None = None) -> Structure:
     """Tell what the lines of a raw text are, and what it states about itself.
 
     Args:
         text: The text of an article as ``readers.decode`` gives it.
-        periodical: Title of the periodical where the user knows it.
-        off: Codes of repairs that are not to be made.
+        options: What the user knows beforehand.
     """
-    lines = units(text)
+    options = options or ReadOptions()
+    front = front_matter(text)
+    lines = units(text, front.end if front else 0)
     skipped = header_end(lines)
-    above = masthead(lines[skipped:], text, periodical)
+    above = masthead(lines[skipped:], text, options.periodical)
     first = skipped + above.count
     last = footer_start(lines, first)
-    article, fused = _unfused(lines[first:last], text, off)
+    article, fused = _unfused(lines[first:last], text, options.off)
     heads = top(article, text) if article else Top((), 0)
-    rest = mended(article[heads.rest :], text, joining=FALSE_BREAK not in off)
+    rest = mended(article[heads.rest :], text, joining=FALSE_BREAK not in options.off)
     told = body(rest, text, has_byline=heads.first("byline") is not None)
     pieces = [
+        *(_fields(front, text) if front else ()),
         *_furniture(lines[:skipped], _NAVIGATION_TOP),
         *_furniture(lines[skipped:first], _HEADER),
         *_top_pieces(heads),
@@ -74,6 +78,7 @@ def structure(text: str, periodical: str | None = None, off: frozenset[str] = fr
         *_furniture(lines[last:], _NAVIGATION),
     ]
     metadata = _metadata(text, above, heads, told, rest)
+    metadata = completed(metadata, front, spans=True) if front else metadata
     published = metadata.date.value if metadata.date else None
     return Structure(
         tiled(pieces, Span(0, len(text))),
@@ -95,6 +100,12 @@ def _unfused(lines: Sequence[Unit], text: str, off: frozenset[str]) -> tuple[tup
         result += parts
         cuts += [part.span.start for part in parts[1:]]
     return (*result, *lines[_TOP_UNITS:]), tuple(cuts)
+
+
+def _fields(front: FrontMatter, text: str) -> tuple[Piece, ...]:
+    """Return the piece of the fields above a text."""
+    span = trimmed(text, 0, front.end)
+    return (Piece("fw", span, (("type", "header"), ("subtype", "metadata"))),) if len(span) else ()
 
 
 def _furniture(lines: Sequence[Unit], attributes: Attributes) -> tuple[Piece, ...]:

@@ -40,7 +40,7 @@ def read_text(name: str, data: bytes, options: ReadOptions | None = None) -> Rea
     if not isinstance(decoded, Decoded):
         return Reading(None, decoded)
     text = decoded.text
-    told = structure(text, options.periodical, options.off)
+    told = structure(text, options)
     repairs, mendings = _repairs(decoded, told, options, name)
     metadata = _with_options(told.metadata, options, text)
     article = Article(
@@ -101,6 +101,10 @@ def _with_options(metadata: Metadata, options: ReadOptions, text: str) -> Metada
     if options.periodical and periodical is None:
         periodical = Stated(options.periodical)
     return replace(metadata, language=language, periodical=periodical)
+
+
+UNKNOWN = frozenset({"A601", "A602", "A603", "A604", "A605", "A620"})
+"""Codes of findings on what an article does not state."""
 
 
 def unknown(article: Article, name: str) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ Source: TEI Guidelines, PH "Altered, Corrected, and Erroneous Texts", CO "Simple
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
@@ -14,7 +15,7 @@ from lxml import etree
 from tei_edition.tei.names import TEI_NS, tei
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
@@ -47,11 +48,18 @@ def add(parent: Element, name: str, text: str = "", /, **attributes: str) -> Ele
     return child
 
 
-def pieces(element: Element, reading: Reading = "original") -> Iterator[str]:
+def pieces(
+    element: Element, reading: Reading = "original", signs: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """Yield the text of an element in document order, in one reading; comments and instructions are no text.
 
     Only the children of a ``choice`` are left out; a ``sic`` or ``supplied`` that stands alone is text of both
     readings.
+
+    Args:
+        element: Its own tail is not part of it.
+        reading: Which of the readings of each choice.
+        signs: What to read instead of the text of a ``g``, by its ``@ref``.
     """
     skipped = _SKIPPED[reading]
     depth_skipped = 0
@@ -60,7 +68,7 @@ def pieces(element: Element, reading: Reading = "original") -> Iterator[str]:
         if event == "start":
             depth_skipped += hidden
             if not depth_skipped and node.text:
-                yield node.text
+                yield signs.get(node.get("ref", ""), node.text) if node.tag == tei("g") else node.text
             continue
         if event == "end":
             depth_skipped -= hidden
@@ -79,9 +87,9 @@ def _left_out(node: Element, root: Element, skipped: frozenset[str]) -> bool:
     return name in skipped and any(str(other.tag).rpartition("}")[2] not in skipped for other in parent)
 
 
-def text_of(element: Element, reading: Reading = "original") -> str:
-    """Return the text of an element in one reading, white space as it stands."""
-    return "".join(pieces(element, reading))
+def text_of(element: Element, reading: Reading = "original", signs: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the text of an element in one reading, white space as it stands; ``signs`` as ``pieces`` takes them."""
+    return "".join(pieces(element, reading, signs))
 
 
 def text_before(element: Element) -> str:

@@ -1,0 +1,131 @@
+"""The reader for web pages: the article in structure, everything else in a ledger.
+
+Its own extractor stands behind this one door: an extractor that only gives the article back cannot say which words it
+left out, and the ledger has to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from tei_edition.core.catalogue import finding
+from tei_edition.core.digest import digest_bytes
+from tei_edition.core.finding import Finding, Locus
+from tei_edition.model.article import Article, LedgerEntry, Metadata, Source, Stated
+from tei_edition.readers.bylines import normal_case
+from tei_edition.readers.decode import Decoded, decode
+from tei_edition.readers.html.charset import declared
+from tei_edition.readers.html.choose import reasons
+from tei_edition.readers.html.compose import compose
+from tei_edition.readers.html.headline import headline
+from tei_edition.readers.html.page import read_page
+from tei_edition.readers.html.stated import PageMetadata, iso, page_metadata
+from tei_edition.readers.language import language_of
+from tei_edition.readers.reading import Reading, ReadOptions
+from tei_edition.readers.text import article_id, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei_edition.readers.html.compose import Composed
+    from tei_edition.readers.html.page import Chunk, Page
+
+MEDIA_TYPE = "text/html"
+_MOST_TITLE = 300
+
+
+def read_html(name: str, data: bytes, options: ReadOptions | None = None) -> Reading:
+    """Read the article of a web page.
+
+    Args:
+        name: The file's name.
+        data: The page, in any encoding.
+        options: What the user knows beforehand.
+
+    Returns:
+        The article; each word of the page that is not in it is in its ledger. Scripts and styles are no words.
+    """
+    decoded = decode(data, name, declared=declared(data))
+    if not isinstance(decoded, Decoded):
+        return Reading(None, decoded)
+    return read_markup(name, data, decoded, options or ReadOptions(), MEDIA_TYPE)
+
+
+def read_markup(name: str, data: bytes, decoded: Decoded, options: ReadOptions, media_type: str) -> Reading:
+    """Read the article of HTML that is already decoded; ``data`` is what the source's digest is made of."""
+    page = read_page(decoded.text)
+    stated = page_metadata(page)
+    main = headline(page, stated)
+    told = reasons(page, main)
+    chosen = [index for index, reason in enumerate(told) if not reason]
+    if not chosen:
+        return Reading(None, (finding("X001", "the page holds no text", Locus(name)),))
+    composed = compose(page, chosen, main)
+    metadata = _metadata(page, chosen, stated, composed, options)
+    article = Article(
+        id=article_id(metadata, name),
+        text=composed.text,
+        blocks=composed.blocks,
+        metadata=metadata,
+        source=Source(
+            name=PurePath(name).name,
+            sha256=digest_bytes(data),
+            media_type=media_type,
+            encoding=decoded.encoding,
+            byte_order_mark=decoded.byte_order_mark,
+            line_endings=decoded.line_endings,
+        ),
+        repairs=composed.repairs,
+        annotations=composed.annotations,
+        ledger=_ledger(page.chunks, told),
+    )
+    return Reading(article, (*decoded.findings, *unknown(article, name), *_left_out(article, name)))
+
+
+def _ledger(chunks: Sequence[Chunk], told: Sequence[str]) -> tuple[LedgerEntry, ...]:
+    """Return what is left out, neighbours that are so for one reason together."""
+    entries: list[LedgerEntry] = []
+    gap = True
+    for chunk, reason in zip(chunks, told, strict=True):
+        text = " ".join(chunk.text.split())
+        if not reason:
+            gap = True
+        elif entries and not gap and entries[-1].reason == reason:
+            entries[-1] = LedgerEntry(f"{entries[-1].text} {text}", reason)
+        else:
+            entries.append(LedgerEntry(text, reason))
+            gap = False
+    return tuple(entries)
+
+
+def _left_out(article: Article, name: str) -> tuple[Finding, ...]:
+    words = sum(len(entry.text.split()) for entry in article.ledger)
+    if not words:
+        return ()
+    kinds = ", ".join(sorted({entry.reason for entry in article.ledger}))
+    return (finding("A631", f"{words} words of the page are no part of the article: {kinds}", Locus(name)),)
+
+
+def _metadata(
+    page: Page, chosen: Sequence[int], stated: PageMetadata, composed: Composed, options: ReadOptions
+) -> Metadata:
+    """Return what the text states, completed by what the page's metadata do."""
+    known = composed.metadata
+    title = known.title or (Stated(stated.titles[0][:_MOST_TITLE]) if stated.titles else None)
+    authors = known.authors or tuple(Stated(normal_case(name)) for name in stated.authors)
+    inside = set(chosen)
+    times = (iso(value) for index, value in page.times if index in inside or index - 1 in inside)
+    date = Stated(stated.date) if stated.date else known.date
+    moment = next((value for value in times if value), None)
+    periodical = known.periodical or (Stated(stated.periodical) if stated.periodical else None)
+    if options.periodical:
+        periodical = Stated(options.periodical)
+    language = options.language or page.language.strip().replace("_", "-").partition(" ")[0] or None
+    if language is None or not language.replace("-", "").isalnum():
+        language = language_of(composed.text)
+    return replace(
+        known, title=title, authors=authors, date=date or (Stated(moment) if moment else None),
+        periodical=periodical, language=language,
+    )  # fmt: skip

@@ -1,0 +1,341 @@
+"""A page as chunks: stretches of text that no block element divides, each with what encloses it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tei_edition.readers.html.tokens import Close, Open, Text, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr basefont".split())
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
+    "strike strong sub sup time tt u var center nobr".split()
+) - {"center"}
+_STRUCTURES = frozenset("ul ol dl table blockquote figure tr".split())
+_PARTS = frozenset("li td th dt dd caption figcaption".split())
+_CLOSED_BY = {
+    "p": frozenset(
+        "address article aside blockquote center details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+        "h6 header hr main menu nav ol p pre section table ul".split()
+    ),
+    "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}),
+    "dd": frozenset({"dt", "dd"}),
+    "td": frozenset({"td", "th", "tr"}),
+    "th": frozenset({"td", "th", "tr"}),
+    "tr": frozenset({"tr"}),
+    "option": frozenset({"option"}),
+}
+_MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "u": "underline"}
+_SAFE = re.compile(
+    r"(?:(?:https?://|mailto:|ftp://|\.{0,2}/)[^\s<>\"{}|\\^`]*|[\w.%~-]+(?:/[\w.%~/-]*)?(?:[?#][\w.%~&=/-]*)?)$",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_DEEPEST = 12
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is no part of an article, and where articles stand (``boilerplate.toml``)."""
+
+    elements: Mapping[str, str]
+    roles: Mapping[str, str]
+    words: Mapping[str, str]
+    article_words: frozenset[str]
+    article_elements: frozenset[str]
+    article_roles: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules of ``boilerplate.toml``."""
+    data = tomllib.loads(files("tei_edition.readers.html").joinpath("boilerplate.toml").read_text(encoding="utf-8"))
+    return Rules(
+        elements=data["elements"],
+        roles=data["roles"],
+        words={word: reason for reason, words in data["words"].items() for word in words},
+        article_words=frozenset(data["article"]["words"]),
+        article_elements=frozenset(data["article"]["elements"]),
+        article_roles=frozenset(data["article"]["roles"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline element: ``rend`` of emphasis, or ``target`` of a link; offsets in the chunk's text."""
+
+    start: int
+    end: int
+    rend: str = ""
+    target: str = ""
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A stretch of text that no block element divides.
+
+    Attributes:
+        tag: The block element nearest to it.
+        path: Structures around it (lists, tables, quotations) with a number each.
+        reason: Why it is no part of the article; empty where nothing around it says so.
+        hints: Words of class, id, rel and itemprop of the elements in and near it.
+        text: Its words, white space collapsed; lines divided by ``br`` are kept apart.
+        marks: Inline elements.
+        linked: How many of its characters are links.
+    """
+
+    tag: str
+    path: tuple[tuple[str, int], ...]
+    reason: str
+    hints: frozenset[str]
+    text: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class Container:
+    """An element that may hold the article: which chunks it holds, and how many characters of paragraphs."""
+
+    first: int
+    last: int = 0
+    weight: int = 0
+    exact: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds.
+
+    Attributes:
+        chunks: All its text but scripts and styles, in document order.
+        containers: Elements that may hold the article.
+        meta: Content of ``meta`` by name or property in lower case; the first where there are several.
+        data: Texts of ``application/ld+json`` scripts.
+        times: Values of ``time/@datetime`` with the number of the chunk they stand in.
+        images: Source of each image in a figure, by the figure's number.
+        title: Content of ``title``.
+        language: ``html/@lang``.
+    """
+
+    chunks: list[Chunk] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+    data: list[str] = field(default_factory=list)
+    times: list[tuple[int, str]] = field(default_factory=list)
+    images: dict[int, str] = field(default_factory=dict)
+    title: str = ""
+    language: str = ""
+
+
+@dataclass(slots=True)
+class _Frame:
+    name: str
+    block: str
+    path: tuple[tuple[str, int], ...]
+    reason: str
+    hints: frozenset[str]
+    container: Container | None = None
+    rend: str = ""
+    target: str = ""
+    start: int = 0
+    script: str = ""
+
+
+def read_page(text: str) -> Page:
+    """Return what a page holds, in time linear in its length."""
+    reader = _PageReader()
+    for token in tokens(text):
+        if isinstance(token, Open):
+            reader.open(token.name, token.attributes)
+        elif isinstance(token, Close):
+            reader.close(token.name)
+        else:
+            reader.text(token)
+    return reader.finished()
+
+
+class _PageReader:
+    """Follows the tags of a page and gathers its chunks."""
+
+    def __init__(self) -> None:
+        self._page = Page()
+        self._stack = [_Frame("", "body", (), "", frozenset())]
+        self._open: Counter[str] = Counter()
+        self._pieces: list[str] = []
+        self._length = 0
+        self._marks: list[Mark] = []
+        self._linked = 0
+        self._hints: frozenset[str] = frozenset()
+        self._serial = 0
+
+    def open(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in {"html", "body"}:
+            self._page.language = self._page.language or attributes.get("lang", attributes.get("xml:lang", ""))
+            return
+        for other, closers in _CLOSED_BY.items():
+            if name in closers and self._open[other] and self._may_close(other, name):
+                self.close(other)
+        if name in _VOID:
+            self._void(name, attributes)
+        else:
+            self._push(name, attributes)
+
+    def _void(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "meta":
+            self._meta(attributes)
+        elif name == "br":
+            self._add("\n")
+        elif name == "img":
+            self._image(attributes)
+        elif name == "hr":
+            self._flush()
+
+    def close(self, name: str) -> None:
+        if name == "p" and not self._open["p"]:
+            self._flush()
+            return
+        if not self._open[name]:
+            return
+        while True:
+            frame = self._stack.pop()
+            self._open[frame.name] -= 1
+            self._leave(frame)
+            if frame.name == name:
+                return
+
+    def text(self, token: Text) -> None:
+        frame = self._stack[-1]
+        if token.raw == "title" and not self._page.title:
+            self._page.title = " ".join(token.text.split())
+        if token.raw == "script" and "json" in frame.script:
+            self._page.data.append(token.text)
+        if token.raw in {"script", "style"}:
+            return
+        if frame.block == "pre":
+            self._add(token.text.replace("\r\n", "\n").replace("\r", "\n"))
+            return
+        spaced = re.sub(r"[ \t\n\r\f]+", " ", token.text)
+        self._add(spaced.lstrip(" ") if self._ends_open() else spaced)
+        if frame.target:
+            self._linked += len(spaced.strip())
+
+    def finished(self) -> Page:
+        while len(self._stack) > 1:
+            frame = self._stack.pop()
+            self._leave(frame)
+        self._flush()
+        return self._page
+
+    def _may_close(self, other: str, name: str) -> bool:
+        """Tell whether an open element ends here: not where a list or table inside it was opened since."""
+        barrier = {"li": {"ul", "ol"}, "td": {"table"}, "th": {"table"}, "tr": {"table"}}.get(other, set())
+        for frame in reversed(self._stack[-_DEEPEST:]):
+            if frame.name == other:
+                return True
+            if frame.name in barrier or (other == "p" and frame.name in {"td", "li", "table", "button", "object"}):
+                return False
+        return other == "p" and name == "p"
+
+    def _push(self, name: str, attributes: Mapping[str, str]) -> None:
+        above = self._stack[-1]
+        known = rules()
+        words = _hint_words(attributes)
+        block, path = above.block, above.path
+        if name not in _INLINE:
+            self._flush()
+            block = name
+            if name in _STRUCTURES | _PARTS and len(path) < _DEEPEST:
+                self._serial += 1
+                path = (*path, (name, self._serial))
+        reason = above.reason or _reason(name, attributes, words, known)
+        frame = _Frame(name, block, path, reason, words, script=attributes.get("type", "").lower())
+        frame.rend, frame.target, frame.start = _MARKS.get(name, ""), _target(name, attributes), self._length
+        exact = bool(words & known.article_words) or attributes.get("itemprop") == "articleBody"
+        if exact or name in known.article_elements or attributes.get("role") in known.article_roles:
+            frame.container = Container(len(self._page.chunks), exact=exact)
+        if name == "time" and attributes.get("datetime"):
+            self._page.times.append((len(self._page.chunks), attributes["datetime"]))
+        self._hints |= words
+        self._stack.append(frame)
+        self._open[name] += 1
+
+    def _leave(self, frame: _Frame) -> None:
+        if frame.name not in _INLINE:
+            self._flush(frame)
+        elif (frame.rend or frame.target) and self._length > frame.start:
+            self._marks.append(Mark(frame.start, self._length, frame.rend, frame.target))
+        if frame.container is not None:
+            frame.container.last = len(self._page.chunks)
+            held = self._page.chunks[frame.container.first :]
+            frame.container.weight = sum(len(chunk.text) for chunk in held if not chunk.reason)
+            self._page.containers.append(frame.container)
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _ends_open(self) -> bool:
+        return not self._pieces or self._pieces[-1][-1:] in {" ", "\n", ""}
+
+    def _flush(self, frame: _Frame | None = None) -> None:
+        """End the chunk, where there is one."""
+        frame = frame or next(
+            (item for item in reversed(self._stack[-_DEEPEST:]) if item.name not in _INLINE), self._stack[-1]
+        )
+        text = "".join(self._pieces)
+        if text.strip():
+            hints = frame.hints | self._hints
+            chunk = Chunk(
+                frame.block, frame.path, self._stack[-1].reason or frame.reason, hints, text, self._marks, self._linked
+            )
+            self._page.chunks.append(chunk)
+        self._pieces, self._length, self._marks, self._linked, self._hints = [], 0, [], 0, frozenset()
+        for item in self._stack[-_DEEPEST:]:
+            item.start = 0
+
+    def _meta(self, attributes: Mapping[str, str]) -> None:
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        if name and attributes.get("content"):
+            self._page.meta.setdefault(name.lower(), " ".join(attributes["content"].split()))
+
+    def _image(self, attributes: Mapping[str, str]) -> None:
+        path = self._stack[-1].path
+        if path and path[-1][0] == "figure" and _SAFE.match(attributes.get("src", "")):
+            self._page.images.setdefault(path[-1][1], attributes["src"])
+
+
+def _hint_words(attributes: Mapping[str, str]) -> frozenset[str]:
+    values = " ".join(attributes.get(name, "") for name in ("class", "id", "rel", "itemprop"))[:400]
+    words = {word.lower() for word in values.split()}
+    words |= {part.lower() for word in values.split() for part in _WORDS.findall(word)}
+    return frozenset(words)
+
+
+def _reason(name: str, attributes: Mapping[str, str], words: frozenset[str], known: Rules) -> str:
+    """Return why what an element holds is no part of an article; empty where nothing says so."""
+    if name in known.elements:
+        return known.elements[name]
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+        return "hidden"
+    role = known.roles.get(attributes.get("role", ""), "")
+    if role or name in {"article", "main", "body"} or words & known.article_words:
+        return role
+    return next((known.words[word] for word in sorted(words) if word in known.words), "")
+
+
+def _target(name: str, attributes: Mapping[str, str]) -> str:
+    """Return where a link leads: never a script, nor anything that is no address."""
+    target = attributes.get("href", "").strip() if name == "a" else ""
+    return target if target and _SAFE.match(target) else ""
