@@ -125,10 +125,11 @@ def before(cast: Cast, span: Span) -> Evidence | None:
         subject = subject_of(cast, span.start, verb.start()) or _inverted_subject(cast, verb, span)
         if subject is not None and _is_phrase(text, subject, verb):
             continue
-        if subject is not None:
+        if subject is not None and is_person(subject):
             strength = WEAK if low in speech_words().weak and not _leads_in(words) else VERB
             return Evidence(subject, strength, low in speech_words().writing, 0.85)
-        fallback = fallback or Evidence(None, WEAK, low in speech_words().writing, 0.6)
+        if fallback is None or fallback.subject is None:
+            fallback = Evidence(subject, WEAK, low in speech_words().writing, 0.6)
     source = _SOURCE.search(text, span.start, span.end)
     if source:
         return _named_source(cast, source.end(), span.end)
