@@ -33,8 +33,16 @@ OWN = {
     "repairs": {"off": ["A611"]},
     "tagging": {"taggers": ["default", "x.y:z"]},
     "output": {"tei": "a", "epub": "b", "text": "c"},
-    "epub": {"name": "book", "cover": "cover.png", "css": "book.css"},
-    "text": {"flavours": ["reading"]},
+    "epub": {
+        "name": "book",
+        "books": ["issue"],
+        "cover": "cover.png",
+        "css": "book.css",
+        "speakers": True,
+        "reviewed": True,
+        "certainty": "high",
+    },
+    "text": {"flavours": ["reading"], "notes": "none"},
     "build": {"jobs": 3},
 }
 READ = {
@@ -57,7 +65,7 @@ def template(tmp_path: Path) -> Path:
 def toml(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(toml(item) for item in value) + "]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
+    return f'"{value}"' if isinstance(value, str) else str(value).lower()
 
 
 def written(folder: Path, text: str) -> Path:
@@ -106,7 +114,8 @@ def test_the_template_shows_every_key_and_no_other(template: Path) -> None:
     editors = shown.pop("edition.editors")
     shown["edition"].add("editors")
     assert editors == set(config._EDITOR_KEYS)
-    assert shown == {name: set(keys) for name, keys in config._SECTIONS.items()}
+    assert shown.pop("elements") == {"poster"}, "names of the user's own elements"
+    assert shown == {name: set(keys) for name, keys in config._SECTIONS.items() if name != "elements"}
 
 
 def test_what_the_template_shows_as_default_is_the_default(template: Path, tmp_path: Path) -> None:
@@ -132,7 +141,7 @@ def test_every_key_is_read(tmp_path: Path, section: str, key: str) -> None:
 
 
 def test_no_key_is_left_out_above() -> None:
-    known = {name: set(keys) - {"editors"} for name, keys in config._SECTIONS.items()}
+    known = {name: set(keys) - {"editors"} for name, keys in config._SECTIONS.items() if name != "elements"}
     assert {name: set(keys) for name, keys in OWN.items()} == known
 
 
@@ -155,7 +164,7 @@ def test_a_section_misspelt_is_told_with_the_right_one(tmp_path: Path, section: 
 
 @pytest.mark.parametrize(("section", "key"), [(section, key) for section, keys in OWN.items() for key in keys])
 def test_a_value_of_the_wrong_type_is_told_with_its_line(tmp_path: Path, section: str, key: str) -> None:
-    for value in ("true", "1.5", "{ a = 1 }"):
+    for value in ("1" if isinstance(OWN[section][key], bool) else "true", "1.5", "{ a = 1 }"):  # type: ignore[index]
         with pytest.raises(ProjectError) as told:
             load(written(tmp_path, f"\n[{section}]\n{key} = {value}\n"))
         assert told.value.line == 3

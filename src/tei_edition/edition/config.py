@@ -8,17 +8,20 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from tei_edition.core.catalogue import catalogue
 from tei_edition.core.dates import w3c
 from tei_edition.core.errors import ProjectError
 from tei_edition.encoding.options import Editor, EncodeOptions
+from tei_edition.exporters.xhtml.presentation import Presentation, look_of
 from tei_edition.readers.reading import ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from tei_edition.exporters.xhtml.presentation import Certainty
 
 FILE_NAME = "edition.toml"
 
@@ -39,13 +42,25 @@ _SECTIONS: Mapping[str, Mapping[str, type]] = {
     "repairs": {"off": list},
     "tagging": {"taggers": list},
     "output": {"tei": str, "epub": str, "text": str},
-    "epub": {"name": str, "cover": str, "css": str},
-    "text": {"flavours": list},
+    "epub": {
+        "name": str,
+        "books": list,
+        "cover": str,
+        "css": str,
+        "speakers": bool,
+        "reviewed": bool,
+        "certainty": str,
+    },
+    "text": {"flavours": list, "notes": str},
+    "elements": {},
     "build": {"jobs": int},
 }
 _EDITOR_KEYS: Mapping[str, type] = {"id": str, "name": str, "responsibility": str}
-_FLAVOURS = ("reading", "diplomatic")
-_TYPE_NAMES = {str: "a string", list: "a list of strings", int: "a whole number"}
+_FLAVOURS = ("reading", "diplomatic", "normalised", "markdown", "conll", "conllu")
+_BOOKS = ("edition", "issue", "article")
+_NOTES = ("end", "none")
+_CERTAINTIES = ("low", "medium", "high")
+_TYPE_NAMES = {str: "a string", list: "a list of strings", int: "a whole number", bool: "true or false"}
 _NCNAME = re.compile(r"[^\W\d][\w.\-]*")
 _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|[xX](?=-))(?:-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -69,9 +84,12 @@ class Project:
         epub: Folder of the book.
         text: Folder of the plain texts.
         book: File name of the book, without ``.epub``.
+        books: What gets a book: the whole ``edition``, each ``issue``, each ``article``.
         cover: An image for the book's cover; None: one is made from its title.
         css: A style sheet that replaces ours in the book.
+        presentation: How texts are shown in books.
         flavours: The plain texts to make.
+        notes: Where they have their notes: ``end`` or ``none``.
         jobs: How many processes; None: as many as the machine has cores, where there is work for them.
     """
 
@@ -88,9 +106,12 @@ class Project:
     epub: Path
     text: Path
     book: str = "edition"
+    books: tuple[str, ...] = ("edition",)
     cover: Path | None = None
     css: Path | None = None
-    flavours: tuple[str, ...] = _FLAVOURS
+    presentation: Presentation = field(default_factory=Presentation)
+    flavours: tuple[str, ...] = _FLAVOURS[:2]
+    notes: str = "end"
     jobs: int | None = None
 
 
@@ -147,6 +168,9 @@ class _Reader:
             if not isinstance(table, dict):
                 self._fail(name, f"[{name}] must be a table", f"write [{name}] on a line of its own")
             for key, value in table.items():
+                if name == "elements":
+                    self._typed(key, value, str)
+                    continue
                 self._known(key, _SECTIONS[name], f"key of [{name}]")
                 self._typed(key, value, _SECTIONS[name][key])
         edition, sources = self._table("edition"), self._table("sources")
@@ -171,7 +195,10 @@ class _Reader:
             book=self._book(),
             cover=self._file("cover"),
             css=self._file("css"),
-            flavours=self._flavours(),
+            books=self._choices("epub", "books", _BOOKS, _BOOKS[:1]),
+            presentation=self._presentation(),
+            flavours=self._choices("text", "flavours", _FLAVOURS, _FLAVOURS[:2]),
+            notes=self._choice("text", "notes", _NOTES, "end"),
             jobs=self._jobs(),
         )
 
@@ -216,9 +243,7 @@ class _Reader:
             parts = PurePath(pattern).parts
             if not parts or PurePath(pattern).is_absolute() or ".." in parts or "**" in pattern.replace("**/", ""):
                 message = f"“{pattern}” is no pattern of files in the folder of the sources"
-                self._fail(
-                    "include", message, 'write patterns such as "*.txt" or "**/*.txt"'
-                )
+                self._fail("include", message, 'write patterns such as "*.txt" or "**/*.txt"')
         return patterns
 
     def _language(self, section: str) -> str | None:
@@ -242,12 +267,36 @@ class _Reader:
             self._fail("name", f"“{name}” cannot be a file name", "use letters, digits, hyphens; no folder, no .epub")
         return name.removesuffix(".epub")
 
-    def _flavours(self) -> tuple[str, ...]:
-        flavours = self._strings(self._table("text"), "flavours", _FLAVOURS)
-        for flavour in flavours:
-            if flavour not in _FLAVOURS:
-                self._fail("flavours", f"there is no flavour “{flavour}”", f"choose from {', '.join(_FLAVOURS)}")
-        return flavours
+    def _choices(self, table: str, key: str, known: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
+        values = self._strings(self._table(table), key, default)
+        for value in values:
+            self._one_of(key, value, known)
+        return values
+
+    def _choice(self, table: str, key: str, known: tuple[str, ...], default: str) -> str:
+        value: str = self._table(table).get(key, default)
+        if value != default:
+            self._one_of(key, value, known)
+        return value
+
+    def _one_of(self, key: str, value: str, known: tuple[str, ...]) -> None:
+        if value not in known:
+            self._fail(key, f"there is no {key.removesuffix('s')} “{value}”", f"choose from {', '.join(known)}")
+
+    def _presentation(self) -> Presentation:
+        table, elements = self._table("epub"), self._table("elements")
+        for name, value in elements.items():
+            try:
+                look_of(value)
+            except ValueError:
+                self._fail(name, f"“{value}” is no look", 'write an HTML element, a class or both: "blockquote.letter"')
+        certainty = self._choice("epub", "certainty", _CERTAINTIES, "")
+        return Presentation(
+            speakers=table.get("speakers", False),
+            reviewed=table.get("reviewed", False),
+            certainty=cast("Certainty", certainty),
+            elements=elements,
+        )
 
     def _jobs(self) -> int | None:
         jobs: int | None = self._table("build").get("jobs")
@@ -293,7 +342,7 @@ class _Reader:
             self._fail(name, f"“{name}” is no {what}", cure)
 
     def _typed(self, key: str, value: object, kind: type) -> None:
-        if not isinstance(value, kind) or isinstance(value, bool):
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             self._fail(key, f"{key} must be {_TYPE_NAMES[kind]}", f"it is {value!r}")
 
     def _fail(self, key: str, message: str, cure: str) -> NoReturn:

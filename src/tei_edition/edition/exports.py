@@ -1,18 +1,21 @@
-"""What an edition's TEI documents become: one book and the plain texts, where they are not there already."""
+"""What an edition's TEI documents become: books and plain texts, where they are not there already."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tei_edition.core.digest import digest_bytes, digest_value
 from tei_edition.core.version import VERSION
 from tei_edition.edition.files import read_bytes, write_whole
+from tei_edition.edition.images import image_facts, images_of
 from tei_edition.edition.sources import relative
 from tei_edition.edition.state import ExportState
-from tei_edition.exporters.epub import EpubOptions, export_epub
-from tei_edition.exporters.text import TextOptions, export_text
+from tei_edition.exporters.artifact import Exported
+from tei_edition.exporters.reading.header import header_of
+from tei_edition.exporters.text import TextOptions, export_text, export_tokens
 from tei_edition.tei.document import TeiDocument
 
 if TYPE_CHECKING:
@@ -21,12 +24,22 @@ if TYPE_CHECKING:
     from tei_edition.core.finding import Finding
     from tei_edition.edition.config import Project
     from tei_edition.edition.state import ArticleState, State
-    from tei_edition.exporters.artifact import Exported
+    from tei_edition.exporters.text.options import Flavour
+    from tei_edition.exporters.text.tokens import Columns
 
-_FORMAT = 1
+_UNSAFE = re.compile(r"[^\w.\-]+")
+_FORMAT = 2
 """Raised whenever the same documents may give another book or text."""
 
-_SUFFIXES = {"reading": ".txt", "diplomatic": ".diplomatic.txt"}
+_SUFFIXES = {
+    "reading": ".txt",
+    "diplomatic": ".diplomatic.txt",
+    "normalised": ".normalised.txt",
+    "markdown": ".md",
+    "conll": ".conll",
+    "conllu": ".conllu",
+}
+_NO_DATE = "9999"
 
 
 @dataclass(slots=True)
@@ -49,20 +62,16 @@ def export_all(project: Project, before: State, now: State) -> ExportReport:
         OutputError: if one cannot be written.
     """
     report = ExportReport()
+    states = before, now, report
     for entry in now.articles.values():
         for flavour in project.flavours:
             path = project.text / (Path(entry.output).stem + _SUFFIXES[flavour])
-            _export(
-                project, path, _text_export(project, entry, flavour), (before, now, report), [entry.sha256, flavour]
-            )
-    if now.articles:
-        entries = sorted(now.articles.values(), key=lambda entry: (entry.date or "9999", entry.id))
-        path = project.epub / f"{project.book}.epub"
-        extra = [_file(project.cover), _file(project.css)]
-        facts = [[entry.sha256 for entry in entries], project.title, project.identifier, project.language]
-        date, publisher = project.encode.date, project.encode.publisher
-        basis = [facts, date, publisher, [digest_bytes(data) for data in extra]]
-        _export(project, path, _book_export(project, entries, extra), (before, now, report), basis)
+            basis = [entry.sha256, flavour, project.notes]
+            _export(project, path, _text_export(project, entry, flavour), states, basis)
+    entries = sorted(now.articles.values(), key=lambda entry: (entry.date or _NO_DATE, entry.id))
+    for kind in project.books if entries else ():
+        for name, own in _books(project, kind, entries).items():
+            _book(project, project.epub / f"{name}.epub", own, kind, states)
     for name, known in before.exports.items():
         if name not in now.exports:
             _remove(project.root / name, known)
@@ -70,23 +79,70 @@ def export_all(project: Project, before: State, now: State) -> ExportReport:
 
 
 def _text_export(project: Project, entry: ArticleState, flavour: str) -> Callable[[], Exported]:
-    options = TextOptions(flavour="diplomatic" if flavour == "diplomatic" else "reading")
+    if flavour in {"conll", "conllu"}:
+        return lambda: export_tokens(_documents(project, [entry]), cast("Columns", flavour))
+    options = TextOptions(flavour=cast("Flavour", flavour), notes="none" if project.notes == "none" else "end")
     return lambda: export_text(_documents(project, [entry]), options)
 
 
-def _book_export(project: Project, entries: Sequence[ArticleState], extra: Sequence[bytes]) -> Callable[[], Exported]:
+def _books(project: Project, kind: str, entries: Sequence[ArticleState]) -> dict[str, list[ArticleState]]:
+    """Return the articles of each book of a kind by its file name, in the order of their dates."""
+    if kind == "edition":
+        return {project.book: list(entries)}
+    if kind == "article":
+        return {f"{project.book}-{Path(entry.output).stem}": [entry] for entry in entries}
+    found: dict[str, list[ArticleState]] = {}
+    for entry in entries:
+        source = header_of(_documents(project, [entry])[0].root).source
+        parts = [project.book, source.date or entry.date or "undated", source.volume, source.issue]
+        found.setdefault("-".join(_UNSAFE.sub("-", part) for part in parts if part), []).append(entry)
+    return found
+
+
+def _book(
+    project: Project,
+    path: Path,
+    entries: Sequence[ArticleState],
+    kind: str,
+    states: tuple[State, State, ExportReport],
+) -> None:
+    extra = [_file(project.cover), _file(project.css)]
+    facts = [[entry.sha256 for entry in entries], project.title, project.identifier, project.language]
+    shown = project.presentation
+    look = [shown.speakers, shown.reviewed, shown.certainty, sorted(shown.elements.items()), kind]
+    given = [digest_bytes(data) for data in extra]
+    basis = [facts, project.encode.date, project.encode.publisher, given, look, image_facts(project.sources)]
+    _export(project, path, _book_export(project, path.stem, entries, extra, kind), states, basis)
+
+
+def _book_export(
+    project: Project, name: str, entries: Sequence[ArticleState], extra: Sequence[bytes], kind: str
+) -> Callable[[], Exported]:
     modified = f"{(project.encode.date + '-01-01')[:10]}T00:00:00Z" if project.encode.date else ""
-    options = EpubOptions(
-        title=project.title,
-        identifier=project.identifier or "",
-        language=project.language or "",
-        modified=modified,
-        publisher=project.encode.publisher or "",
-        name=project.book,
-        cover=extra[0],
-        css=extra[1],
-    )
-    return lambda: export_epub(_documents(project, entries), options)
+    whole = kind == "edition"
+
+    def made() -> Exported:
+        from tei_edition.exporters.epub import EpubOptions, export_epub  # noqa: PLC0415 - heavy; not needed for texts
+
+        documents = _documents(project, entries)
+        images, findings = images_of(documents, [project.sources])
+        options = EpubOptions(
+            title=project.title if whole else "",
+            identifier=(project.identifier or "") if whole else "",
+            language=project.language or "",
+            modified=modified,
+            publisher=project.encode.publisher or "",
+            name=name,
+            cover=extra[0],
+            css=extra[1],
+            images=images,
+            order="date",
+            presentation=project.presentation,
+        )
+        exported = export_epub(documents, options)
+        return Exported(exported.artifacts, (*findings, *exported.findings))
+
+    return made
 
 
 def _documents(project: Project, entries: Sequence[ArticleState]) -> tuple[TeiDocument, ...]:
