@@ -218,7 +218,7 @@ def _learn_from_pronouns(text: str, named: Sequence[Annotation], keys: Sequence[
 _PRONOUN = re.compile(r"\b(?:he|his|she|her|him|He|She|His|Her)\b")
 _APPOSITION = re.compile(
     r"\s*,\s+(?:(?:the|a|an|his|her|its|their|our)\s+)?(?P<words>(?:[\w’'\-]+\s+){0,5}?)(?P<role>[a-z][\w\-]+)"
-    r"(?=\s*,|\s+(?:of|for|at|from|in|who|with)\b)"
+    r"(?=\s*[,.;]|\s+(?:of|for|at|from|in|who|with)\b)"
 )
 
 

@@ -60,13 +60,13 @@ def _name_from(cast: Cast, start: int, end: int) -> Mention | None:
     lead = cast.text[start : named.start]
     if not _LEAD.fullmatch(lead) or _has_verb_or_preposition(lead):
         return None
-    if cast.text[named.end : named.end + 2] in {"'s", "’s"} or _names_a_role(cast, found[0]):
-        return None
     if len(found) > 1 and cast.names[found[0]].label == "orgName":
         other = cast.names[found[1]]
         between = cast.text[named.end : other.span.start]
         if other.label == "persName" and _LEAD.fullmatch(between) and not _has_verb_or_preposition(between):
             return cast.mention(found[1])
+    if cast.text[named.end : named.end + 2] in {"'s", "’s"} or _names_a_role(cast, found[0]):
+        return None
     return cast.mention(found[0])
 
 
