@@ -61,39 +61,31 @@ def given_names() -> dict[str, str]:
 
 
 @cache
-def surnames() -> frozenset[str]:
-    """Return surnames in lower case."""
-    return frozenset(_data("surnames_learnt.txt").split())
+def given_names_written() -> frozenset[str]:
+    """Return the given names that were not learnt from annotated texts, in lower case."""
+    written = (name for line in _data("given_names.txt").splitlines() for name in line.partition(" ")[2].split())
+    return name_lists().given_names.union(written)
+
+
+@dataclass(frozen=True, slots=True)
+class NameLists:
+    """Names from general knowledge: of persons in lower case; organisations and places as they are written."""
+
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
 
 
 @cache
-def common_words() -> frozenset[str]:
-    """Return words that are no evidence of a name when a sentence begins with one."""
-    return frozenset(_data("common_words.txt").split())
-
-
-@cache
-def phrases() -> dict[str, str]:
-    """Return known names of places and organisations as they are written, each with its label; to be read only."""
-    found = {}
-    for line in _data("names_learnt.tsv").splitlines():
-        name, label = line.split("\t")
-        low = name.lower()
-        if low not in lexicon().demonyms and low not in lexicon().honorifics and low not in common_words():
-            found[name] = "placeName" if label == "LOC" else "orgName"
-    found.update(dict.fromkeys(lexicon().regions, "placeName"))
-    found.update(dict.fromkeys(lexicon().organisations, "orgName"))
-    return found
-
-
-@cache
-def phrase_openers() -> dict[str, int]:
-    """Return the first word of each known name, in its case, with the greatest number of words that follow from it."""
-    longest: dict[str, int] = {}
-    for name in phrases():
-        pieces = name.split()
-        longest[pieces[0]] = max(longest.get(pieces[0], 0), len(pieces))
-    return longest
+def name_lists() -> NameLists:
+    """Return the names that were written down from general knowledge."""
+    return NameLists(
+        given_names=frozenset(_data("given_names_of_the_world.txt").split()),
+        surnames=frozenset(_data("surnames.txt").split()),
+        organisations=frozenset(_data("organisations.txt").splitlines()),
+        places=frozenset(_data("places.txt").splitlines()),
+    )
 
 
 def _entries(value: str) -> frozenset[str]:

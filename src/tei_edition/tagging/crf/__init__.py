@@ -1,0 +1,1 @@
+"""The sequence model for names: tokens, features, decoding and the model file."""

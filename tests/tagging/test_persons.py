@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tei_edition.model.article import plain_article
+from tei_edition.tagging import tag
+from tei_edition.tagging.crf.decoding import Found
+from tei_edition.tagging.persons import PERSON, after_titles, borne_out, full_names
+
+WORDS = st.lists(st.text(min_size=1, max_size=5), max_size=12)
+
+
+def test_a_surname_is_as_certain_as_its_full_name() -> None:
+    article = ["Anna Zemlinov came".split(), "Then Zemlinov left".split()]
+    found = [[Found(0, 2, PERSON, 0.97)], [Found(1, 2, PERSON, 0.6)]]
+    known = full_names(article, found)
+    assert known == {"Zemlinov": 0.97}
+    assert list(borne_out(article[1], found[1], known)) == [Found(1, 2, PERSON, 0.97)]
+
+
+def test_a_doubtful_full_name_bears_nothing_out_and_a_place_is_no_surname() -> None:
+    assert list(borne_out(["Lee"], [Found(0, 1, PERSON, 0.6)], {"Lee": 0.7})) == [Found(0, 1, PERSON, 0.6)]
+    assert list(borne_out(["Lee"], [Found(0, 1, "placeName", 0.6)], {"Lee": 0.99})) == [Found(0, 1, "placeName", 0.6)]
+
+
+def test_a_title_calls_for_a_name() -> None:
+    assert after_titles("Then Mr. Xylander left".split(), []) == [Found(2, 3, PERSON, 0.8)]
+    assert after_titles("Then Mr. Xylander left".split(), [Found(2, 3, PERSON, 0.9)]) == [Found(2, 3, PERSON, 0.9)]
+    for other in ("Then Mr. President left", "a mr. Big", "Mr. The", "Mr. X."):
+        assert after_titles(other.split(), []) == []
+
+
+@given(WORDS)
+def test_names_after_titles_never_overlap(words: list[str]) -> None:
+    found = after_titles(words, [Found(at, at + 1, PERSON, 0.5) for at in range(0, len(words), 3)])
+    assert found == sorted(found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_an_author_in_capitals_is_a_person() -> None:
+    text = "By ZORA XYLANDER\n\nThe town was quiet."
+    names = {one.span.of(text) for one in tag(plain_article("x", text)).annotations if one.label == PERSON}
+    assert not names or names == {"ZORA XYLANDER"}
