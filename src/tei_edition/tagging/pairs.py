@@ -104,12 +104,18 @@ class _Pairing:
         if index is None:
             if mark.opens:
                 self._push(mark, sign, None)
-            elif mark.family is not Family.SINGLE:
+            elif mark.family is not Family.SINGLE and not self._is_inches(mark):
                 self.unbalanced.append(Unbalanced(mark.start, opens=False))
         elif self._closes(mark, self.stack[index], after):
             self._close(index, mark)
-        elif mark.family is Family.SINGLE:
-            self._push(mark, sign, None)
+        else:
+            self._open_within(index, mark, sign, after)
+
+    def _open_within(self, index: int, mark: Mark, sign: str, after: int) -> None:
+        """See a mark that does not close the quotation of its family that is open."""
+        if mark.family is Family.SINGLE:
+            if mark.opens and not (mark.closes and self._is_possessive(mark, after)):
+                self._push(mark, sign, None)
         elif mark.at_line:
             self._reopen(index, mark, sign)
         elif sign == '"' or len(sign) > 1:
@@ -149,9 +155,15 @@ class _Pairing:
             and self.text[mark.end + 1 : mark.end + 2].islower()
         )
 
+    def _is_inches(self, mark: Mark) -> bool:
+        """Tell 12" from a closing mark where nothing is open."""
+        return self.text[mark.start : mark.end] == '"' and self.text[mark.start - 1 : mark.start].isdigit()
+
     def _push(self, mark: Mark, sign: str, chain: int | None) -> None:
         if len(self.stack) < _DEPTH:
             self.stack.append(_Open(mark.start, sign, mark.family, chain))
+        elif mark.family is not Family.SINGLE:
+            self.unbalanced.append(Unbalanced(mark.start, opens=True))
 
     def _close(self, index: int, mark: Mark) -> None:
         opened = self.stack[index]

@@ -43,6 +43,7 @@ def speech_words() -> SpeechWords:
     table = tomllib.loads(files("tei_edition.tagging").joinpath("data", "speech.toml").read_text(encoding="utf-8"))
     lists = {name: value.split() for name, value in table.items()}
     saying = {form for lemma in lists["say"] for form in forms(lemma)} | {*lists["said"], *lists["write"]}
+    saying.update(word for language in ("german", "french", "spanish") for word in lists[language])
     genders = dict.fromkeys(lists["person"], "")
     genders.update(dict.fromkeys(lists["male"], "M"))
     genders.update(dict.fromkeys(lists["female"], "F"))
