@@ -22,7 +22,7 @@ SOFTWARE = '<respStmt xml:id="m"><resp>r</resp><name type="software">s</name></r
     [
         ("R402", '<p ref="#a"/>'),
         ("R402", '<p who="#a #b"/>'),
-        ("R403", '<p resp="me"/>'),
+        ("R450", '<p resp="me"/>'),
         ("R403", '<p who="#"/>'),
         ("R404", f'{PREFIX}<p ref="wd:P1">x</p>'),
         ("R404", '<p target="wd:Q1">x</p>'),
@@ -77,7 +77,7 @@ def test_provokes(code: str, fragment: str, codes: Callable[..., list[str]]) -> 
         "<p><title><hi>x</hi></title></p>",
         '<p>caf\u00e9 \u2014 \u201cx\u201d \u2026 \u00a0</p><p><g ref="https://x/">\ue000</g></p>',
         "<p><quote>\u201cboth\u201d</quote><q>\u201elow\u201c</q><said>\u00bbin\u00ab</said><q>none</q></p>",
-        '<p xml:id="a"/><p><said next="#b" xml:id="c">"open</said><said prev="#c" xml:id="b">shut"</said></p>',
+        '<p xml:id="a">x</p><p><said next="#b" xml:id="c">"open</said><said prev="#c" xml:id="b">shut"</said></p>',
         '<quote><p>"One.</p><p>"Two."</p></quote>',
         '<p cert="0">x</p><p cert="0.5">x</p><p cert="unknown">x</p>',
         '<p xml:lang="sr-Latn-RS">x</p><p xml:lang="x-mine">y</p><p xml:lang="de-1996">z</p><p xml:lang="">z</p>',

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
 
 
 LIMIT = 1000
@@ -21,6 +22,9 @@ class ValidationOptions:
         schema: A RELAX NG schema in XML syntax, as bytes; None stands for the schema that comes with tei-edition.
         schema_name: How errors call the schema; files that it names are looked for relative to this.
         resolver: Gives the bytes of files that the schema includes, by their name; None for one that is not there.
+        xinclude: Gives the bytes of files that documents include; None: inclusions are left as they are. What is found
+            in an included file is told at its inclusion.
+        corpus: The xml:ids of every file of the corpus (``identifiers_of``), by the name ``validate`` gets.
         check_schema: False leaves the schema out: only well-formedness, the root element and the rules are checked.
         select: Codes to report, or beginnings of codes (``R4``); empty: all.
         ignore: Codes, or beginnings of codes, to keep silent about; stronger than ``select``.
@@ -29,6 +33,8 @@ class ValidationOptions:
     schema: bytes | None = None
     schema_name: str = "schema"
     resolver: Callable[[str], bytes | None] | None = None
+    xinclude: Callable[[str], bytes | None] | None = None
+    corpus: Mapping[str, AbstractSet[str]] | None = None
     check_schema: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

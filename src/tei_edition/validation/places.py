@@ -26,12 +26,14 @@ class Places:
         data: The document's bytes.
         path: How findings name it.
         root: Its tree, read from these bytes.
+        numbers: The number of each element in the document; None: in document order.
     """
 
-    def __init__(self, data: bytes, path: str, root: Element) -> None:
+    def __init__(self, data: bytes, path: str, root: Element, numbers: Mapping[Element, int] | None = None) -> None:
         self._data = data
         self._path = path
         self._root = root
+        self._numbers = numbers
 
     def of_all(self, issues: Iterable[Issue]) -> list[Locus]:
         """Return the places of issues, one for one."""
@@ -70,6 +72,8 @@ class Places:
 
     @cached_property
     def _indices(self) -> Mapping[Element, int]:
+        if self._numbers is not None:
+            return self._numbers
         return {element: index for index, element in enumerate(self._root.iter("*"))}
 
     @cached_property

@@ -8,44 +8,34 @@ from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Severity
 from tei_edition.validation.messages import issues
 from tei_edition.validation.options import LIMIT
-from tei_edition.validation.places import Places
 from tei_edition.validation.supersede import without_repetitions
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
     from tei_edition.validation.issue import Issue
+    from tei_edition.validation.places import Places
     from tei_edition.validation.relaxng import Fault, Schema
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def report(
-    data: bytes,
-    name: str,
-    root: Element,
-    broken: tuple[Issue, ...],
-    violations: tuple[Fault, ...],
-    schema: Schema | None,
+    places: Places, broken: tuple[Issue, ...], violations: tuple[Fault, ...], schema: Schema | None
 ) -> tuple[Finding, ...]:
     """Return findings, by place, the gravest where there are too many.
 
     Args:
-        data: The document.
-        name: What findings call it.
-        root: Its root.
+        places: The places of the document.
         broken: What rules object to.
         violations: What the schema objects to.
-        schema: The schema.
+        schema: The schema; None where it objects to nothing.
     """
     translated = issues(violations, schema) if schema else ()
     told = tuple(without_repetitions(translated, broken))
-    places = Places(data, name, root).of_all(told)
-    found = [finding(i.code, i.message, place, hint=i.hint) for i, place in zip(told, places, strict=True)]
-    return tuple(_capped(list(dict.fromkeys(found)), name))
+    found = [finding(i.code, i.message, locus, hint=i.hint) for i, locus in zip(told, places.of_all(told), strict=True)]
+    return tuple(_capped(list(dict.fromkeys(found))))
 
 
-def _capped(found: list[Finding], name: str) -> list[Finding]:
+def _capped(found: list[Finding]) -> list[Finding]:
     in_place = sorted(found, key=lambda each: (each.locus, each.code, each.message))
     if len(found) <= LIMIT:
         return in_place

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 USABLE = ("TEI", "teiCorpus")
 """The roots that every room can work with."""
 
+NO_DOCUMENT = frozenset({"S201", "S202", "S203", "S204", "S205"})
+"""Codes of what keeps a file from being a TEI document."""
+
 
 def check_root(root: Element) -> Issue | None:
     """Return what keeps the document from being TEI P5; None where it is."""

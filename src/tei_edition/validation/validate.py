@@ -10,8 +10,9 @@ from tei_edition.tei.document import TeiDocument
 from tei_edition.tei.parse import parse
 from tei_edition.validation.context import context_of
 from tei_edition.validation.options import LIMIT, ValidationOptions
+from tei_edition.validation.places import Places
 from tei_edition.validation.relaxng import compiled, faults, own_schema
-from tei_edition.validation.roots import USABLE, check_root
+from tei_edition.validation.roots import NO_DOCUMENT, USABLE, check_root
 from tei_edition.validation.rules import RULES
 
 if TYPE_CHECKING:
@@ -52,21 +53,34 @@ def validate(data: bytes, name: str, *, options: ValidationOptions | None = None
     options = options or ValidationOptions()
     schema = _schema(options)
     parsed = parse(data, name)
-    root = parsed.root
-    if root is None:
+    if parsed.root is None:
         return Validated(None, parsed.findings)
+    found = parsed.findings + _judged(data, name, parsed.root, schema, options)
+    local = str(parsed.root.tag).rpartition("}")[2]
+    usable = local in USABLE and not any(each.code in NO_DOCUMENT for each in found)
+    return Validated(TeiDocument(name, data) if usable else None, found)
+
+
+def _judged(
+    data: bytes, name: str, root: Element, schema: Schema | None, options: ValidationOptions
+) -> tuple[Finding, ...]:
+    """Return what root, schema and rules object to."""
     own_root = options.schema is not None and schema is not None and schema.takes_root(str(root.tag))
-    wrong = None if own_root else check_root(root)
-    if wrong:
-        return Validated(None, (*parsed.findings, *_findings(data, name, root, (wrong,))))
+    if not own_root and (wrong := check_root(root)):
+        return _reported(Places(data, name, root), (wrong,))
+    expansion = None
+    if options.xinclude is not None:
+        from tei_edition.validation.xinclude import Expansion  # noqa: PLC0415 - loaded only on request
+
+        expansion = Expansion(root, name, options.xinclude)
     violations = faults(root, schema, LIMIT + 1) if schema else ()
     # A rule that nobody wants to hear of must not silence the schema.
-    broken = tuple(issue for issue in _broken_rules(root) if options.wants(issue.code))
-    found = parsed.findings
-    if violations or broken:
-        found += _findings(data, name, root, broken, violations, schema)
-    document = TeiDocument(name, data) if str(root.tag).rpartition("}")[2] in USABLE else None
-    return Validated(document, tuple(each for each in found if options.wants(each.code)))
+    broken = tuple(issue for issue in _broken_rules(data, name, root, options) if options.wants(issue.code))
+    broken += tuple(expansion.issues) if expansion else ()
+    if not violations and not broken:
+        return ()
+    found = _reported(Places(data, name, root, expansion.numbers if expansion else None), broken, violations, schema)
+    return tuple(each for each in found if options.wants(each.code))
 
 
 def _schema(options: ValidationOptions) -> Schema | None:
@@ -77,20 +91,17 @@ def _schema(options: ValidationOptions) -> Schema | None:
     return compiled(options.schema, options.schema_name, options.resolver)
 
 
-def _broken_rules(root: Element) -> tuple[Issue, ...]:
-    context = context_of(root)
+def _broken_rules(data: bytes, name: str, root: Element, options: ValidationOptions) -> tuple[Issue, ...]:
+    # A reference such as &#xAD; is ASCII in the file and a character beyond it in the text.
+    beyond_ascii = not data.isascii() or b"&#" in data
+    context = context_of(root, beyond_ascii=beyond_ascii, name=name, corpus=options.corpus)
     return tuple(issue for rule in RULES for issue in islice(rule(context), LIMIT))
 
 
-def _findings(
-    data: bytes,
-    name: str,
-    root: Element,
-    broken: tuple[Issue, ...],
-    violations: tuple[Fault, ...] = (),
-    schema: Schema | None = None,
+def _reported(
+    places: Places, broken: tuple[Issue, ...], violations: tuple[Fault, ...] = (), schema: Schema | None = None
 ) -> tuple[Finding, ...]:
     # What puts findings into words is not loaded while there are none.
     from tei_edition.validation.report import report  # noqa: PLC0415 - loaded only when there is something to report
 
-    return report(data, name, root, broken, violations, schema)
+    return report(places, broken, violations, schema)

@@ -137,7 +137,7 @@ def read_duration(value: str) -> float | None:
 
 
 def read_temporal(kind: str, value: str) -> tuple[float, bool] | None:
-    """Return a date or time of a kind, if the calendar has it: a number that grows with time, and if a zone is given."""
+    """Return a date or time of a kind, if the calendar has it: a number that grows with it, and if a zone is given."""
     match = _form(kind).fullmatch(value)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Going on after a child that the schema does not take here: what was probably meant, so that one cause is one fault."""
+"""Going on after a child that the schema does not take here, as if what was meant stood there."""
 
 from __future__ import annotations
 

@@ -171,7 +171,7 @@ class _Walk:
         if key not in self._trials:
             walk = _Walk(self._schema, self._depth + 1)
             walk._trials = self._trials
-            self._trials[key] = tuple(walk._below(node, leaf))  # noqa: SLF001
+            self._trials[key] = tuple(walk._below(node, leaf))
         return self._trials[key]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import local_name
 from tei_edition.validation.issue import Issue
-from tei_edition.validation.own_text import own_text
+from tei_edition.validation.own_text import first_words, own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ _STRUCTURAL = (
 def check(document: Context) -> Iterator[Issue]:
     """Yield structural elements with text of their own, with its beginning."""
     for element in document.named(*_STRUCTURAL):
-        if words := own_text(element).split():
-            name, shown = local_name(element), " ".join(words[:6])
-            yield Issue("R461", f"<{name}> holds text of its own: {shown}", element)
+        if own_text(element).strip():
+            spot, words = first_words(element, None)
+            shown = " ".join(words.split()[:6])
+            yield Issue("R461", f"<{local_name(element)}> holds text of its own: {shown}", element, spot=spot)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tei_edition.validation.issue import Issue
+from tei_edition.validation.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,5 +23,5 @@ def check(document: Context) -> Iterator[Issue]:
         word = value.strip()
         if word in _DEGREES or (_NUMBER.fullmatch(word) and 0 <= float(word) <= 1):
             continue
-        close = get_close_matches(word.lower(), sorted(_DEGREES), 1)
-        yield Issue("R423", f'@cert may not be "{value}"', element, attribute, f'write "{close[0]}"' if close else None)
+        close = nearest(word, _DEGREES)
+        yield Issue("R423", f'@cert may not be "{value}"', element, attribute, f'write "{close}"' if close else None)

@@ -7,11 +7,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import is_tei, local_name
-from tei_edition.validation.issue import Issue
-from tei_edition.validation.own_text import own_text
+from tei_edition.validation.issue import Issue, TextSpot
+from tei_edition.validation.own_text import own_text, text_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
 
     from tei_edition.validation.context import Context
 
@@ -20,19 +22,37 @@ _INVISIBLE = re.compile("[\u0080-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u20
 
 
 def check(document: Context) -> Iterator[Issue]:
-    """Yield elements whose own text holds suspicious characters outside g; one issue an element and kind.
+    """Yield elements whose own text holds suspicious characters outside g; one issue an element and kind, at the first.
 
     Source: TEI Guidelines, WD "Characters, Glyphs, and Writing Modes"; Unicode Standard, chapter 23.
     """
+    if not document.beyond_ascii:
+        return
     for element in document.elements:
         text = own_text(element)
         if text.isascii() or is_tei(element, "g", "char", "mapping", "glyph"):
             continue
         for code, pattern, what in (("R413", _LOST, "lost or private"), ("R414", _INVISIBLE, "invisible")):
             if found := sorted(set(pattern.findall(text))):
-                yield Issue(code, f"<{local_name(element)}> holds {what} characters: {_shown(found)}", element)
+                message = f"<{local_name(element)}> holds {what} characters: {_shown(found)}"
+                yield Issue(code, message, element, spot=_first(element, pattern))
         if not unicodedata.is_normalized("NFC", text):
-            yield Issue("R415", f"the text of <{local_name(element)}> is not in Unicode normalization form C", element)
+            message = f"the text of <{local_name(element)}> is not in Unicode normalization form C"
+            yield Issue("R415", message, element, spot=_decomposed(element))
+
+
+def _first(element: Element, pattern: re.Pattern[str]) -> TextSpot | None:
+    places = ((after, pattern.search(run)) for after, run in text_runs(element))
+    return next((TextSpot(after, match.start()) for after, match in places if match), None)
+
+
+def _decomposed(element: Element) -> TextSpot | None:
+    for after, run in text_runs(element):
+        composed = unicodedata.normalize("NFC", run)
+        if composed != run:
+            differs = (at for at, (one, other) in enumerate(zip(run, composed, strict=False)) if one != other)
+            return TextSpot(after, next(differs, 0))
+    return None
 
 
 def _shown(characters: list[str]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from tei_edition.validation.issue import Issue
+from tei_edition.validation.nearest import nearest
 from tei_edition.validation.pointers import pointers
 
 if TYPE_CHECKING:
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 
 _MANY = 40
-"""With more lost targets than this the file is a part of another, and guessing would only cost time."""
+"""With more lost pointers than this the file is a part of another: each target is told once, and nothing is guessed."""
 
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield every ``#id`` without a target, with the nearest xml:id that there is."""
     lost = [found for found in pointers(document) if _is_lost(found[2], document)]
-    targets = {pointer[1:] for _, _, pointer in lost}
-    near = {each: get_close_matches(each, document.ids, 1, 0.75) for each in targets} if len(targets) <= _MANY else {}
+    if len(lost) > _MANY:
+        lost = list({pointer: (element, attribute, pointer) for element, attribute, pointer in reversed(lost)}.values())
+        lost.reverse()
     for element, attribute, pointer in lost:
-        close = near.get(pointer[1:])
-        hint = f"did you mean #{close[0]}?" if close else None
-        yield Issue(
-            "R402", f"@{attribute} points to {pointer}, which no element has as xml:id", element, attribute, hint
-        )
+        close = nearest(pointer[1:], frozenset(document.ids)) if len(lost) <= _MANY else ""
+        hint = f"did you mean #{close}?" if close else None
+        message = f"@{attribute} points to {pointer}, which no element has as xml:id"
+        yield Issue("R402", message, element, attribute, hint)
 
 
 def _is_lost(pointer: str, document: Context) -> bool:

@@ -1,0 +1,24 @@
+"""R450: a bare word where TEI recommends a pointer. Source: specification of teidata.pointer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei_edition.validation.issue import Issue
+from tei_edition.validation.pointers import AGENTS, pointers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.validation.context import Context
+
+_BARE = re.compile(r"[\w-]+")
+
+
+def check(document: Context) -> Iterator[Issue]:
+    """Yield agents that are named by one word; where that word is an xml:id of the file, R403 tells it."""
+    for element, attribute, pointer in pointers(document, *sorted(AGENTS)):
+        if _BARE.fullmatch(pointer) and pointer not in document.ids:
+            message = f"@{attribute} holds the word {pointer}, which points to a file of this name"
+            yield Issue("R450", message, element, attribute)

@@ -1,0 +1,21 @@
+"""R429: an attribute that points and is empty. Source: TEI Guidelines, SA "Pointing Mechanisms"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.validation.issue import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.validation.context import Context
+
+_POINTING = ("ref", "who", "resp", "source", "corresp", "next", "prev", "target", "ana")
+
+
+def check(document: Context) -> Iterator[Issue]:
+    """Yield attributes for pointers that hold none."""
+    for element, attribute, value in document.carrying(*_POINTING):
+        if not value.strip():
+            yield Issue("R429", f"@{attribute} is empty", element, attribute)
