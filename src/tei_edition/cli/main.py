@@ -90,11 +90,12 @@ def main() -> None:
 def _run() -> int:
     try:
         code = int(_group.main(standalone_mode=False) or ExitCode.OK)
-        sys.stdout.flush()
+        if sys.stdout:  # a shell may have closed it
+            sys.stdout.flush()
     except click.exceptions.Exit as request:
         return request.exit_code
-    except BrokenPipeError:
-        # Whoever read the output has had enough.
+    except (SystemExit, BrokenPipeError):
+        # Whoever read the output has had enough; the first is all that click makes of the second.
         _close_output()
         return ExitCode.OK
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last edge: no traceback reaches a user
