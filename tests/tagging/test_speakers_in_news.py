@@ -48,6 +48,8 @@ SNIPPETS = [
     ('Paul Dexter praised George Hall in his speech. He said the work was "the best in years."', ["Paul Dexter"]),
     ('Paul Dexter noted that the news had suggested to George Hall a new plan. He called it "a very poor idea".',
      ["Paul Dexter"]),
+    ('Paul Dexter left. "I am tired," he told George Hall. "Very tired," he added.', ["Paul Dexter", "Paul Dexter"]),
+    ('The paper quoted Helen Marsh, a leading engineer, as saying: "It will not stand."', ["Helen Marsh"]),
     # noun phrases
     ('"The bridge is safe," a spokesman for the county said.', ["a spokesman for the county"]),
     ('"The bridge is safe," said a White House spokesman.', ["a White House spokesman"]),

@@ -48,7 +48,11 @@ def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = Fal
             return "soCalled", 0.6, ()
         written = clue.written or _source_pattern().search(before) is not None
         return ("quote", 0.75, ()) if written else ("said", max(clue.certainty, 0.6), ())
-    if free and inside[-1:] in {*"?!,.—–-"}:
+    if (
+        free
+        and not (len(words) > 1 and inside[-1:] == "," and _is_title(words, inside))
+        and inside[-1:] in {*"?!,.—–-"}
+    ):
         return "q", 0.6, ()
     return _unattributed(inside, words, before)
 

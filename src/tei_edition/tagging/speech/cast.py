@@ -108,11 +108,7 @@ class Cast:
         end = at
         while end > floor:
             start = self.sentences[sentence] if sentence >= 0 else 0
-            fitting = [
-                index
-                for index in self.within(Span(max(start, floor), end))
-                if self.names[index].label == "persName" and self.genders.get(self.keys[index], "") in {"", gender}
-            ]
+            fitting = self._fitting(Span(max(start, floor), end), gender)
             sure = [index for index in fitting if self.genders.get(self.keys[index], "")] or fitting
             free = [index for index in fitting if self.is_free(index)]
             if fitting:
@@ -121,6 +117,24 @@ class Cast:
                 break
             end, sentence = max(start, floor), sentence - 1
         return None
+
+    def _fitting(self, span: Span, gender: str) -> list[int]:
+        """Return the persons named in a stretch of a sentence whom a pronoun of that sex can mean.
+
+        Where such a pronoun is what the sentence is about ("He told X"), it means none of those after it.
+        """
+        pronoun = _SUBJECT_PRONOUN[gender].match(self.text, span.start, span.end)
+        return [
+            index
+            for index in self.within(span)
+            if self.names[index].label == "persName"
+            and self.genders.get(self.keys[index], "") in {"", gender}
+            and not (pronoun and self.starts[index] > pronoun.end())
+        ]
+
+
+_OPENING = r"[\s\"“”’']*(?:[\"“«][^\n]*[\"”’»],?\s+)?(?:(?:But|And|Then|Later|Yet)\s+)?"
+_SUBJECT_PRONOUN = {"M": re.compile(rf"{_OPENING}[Hh]e\b"), "F": re.compile(rf"{_OPENING}[Ss]he\b")}
 
 
 def cast(text: str, names: Sequence[Annotation], quoted: Sequence[Span]) -> Cast:

@@ -116,20 +116,13 @@ def before(cast: Cast, span: Span) -> Evidence | None:
     """Read the words before a quotation in its sentence: ``X said that``, ``he told her:``, ``according to X,``."""
     text = cast.text
     words = span.of(text)
-    verbs = _verbs(text, span.start, span.end)[-_STEPS:]
     fallback: Evidence | None = None
-    for verb in reversed(verbs):
-        low = verb[0].lower()
-        if _is_noun(text, verb, span.start):
-            continue
-        subject = subject_of(cast, span.start, verb.start()) or _inverted_subject(cast, verb, span)
-        if subject is not None and _is_phrase(text, subject, verb):
-            continue
-        if subject is not None and is_person(subject):
-            strength = WEAK if low in speech_words().weak and not _leads_in(words) else VERB
-            return Evidence(subject, strength, low in speech_words().writing, 0.85)
-        if fallback is None or fallback.subject is None:
-            fallback = Evidence(subject, WEAK, low in speech_words().writing, 0.6)
+    for verb in reversed(_verbs(text, span.start, span.end)[-_STEPS:]):
+        found = _of_verb(cast, verb, span)
+        if found is not None and found.subject is not None and is_person(found.subject):
+            return found
+        if found is not None and (fallback is None or fallback.subject is None):
+            fallback = Evidence(found.subject, WEAK, found.written, 0.6)
     source = _SOURCE.search(text, span.start, span.end)
     if source:
         return _named_source(cast, source.end(), span.end)
@@ -137,6 +130,24 @@ def before(cast: Cast, span: Span) -> Evidence | None:
         subject = main_subject(cast, span)
         return Evidence(subject, WEAK, written=False, certainty=0.6) if subject else fallback
     return fallback
+
+
+def _of_verb(cast: Cast, verb: re.Match[str], span: Span) -> Evidence | None:
+    """Return what one verb of saying before a quotation tells; None where the word is a noun there."""
+    text, low = cast.text, verb[0].lower()
+    if _is_noun(text, verb, span.start):
+        return None
+    quoted = _QUOTED_AS.search(text, span.start, verb.start()) if low == "saying" else None
+    if quoted:
+        return Evidence(starting(cast, quoted.end("verb"), verb.start()), VERB, written=False, certainty=0.85)
+    subject = subject_of(cast, span.start, verb.start()) or _inverted_subject(cast, verb, span)
+    if subject is not None and _is_phrase(text, subject, verb):
+        return None
+    strength = WEAK if low in speech_words().weak and not _leads_in(span.of(text)) else VERB
+    return Evidence(subject, strength, low in speech_words().writing, 0.85)
+
+
+_QUOTED_AS = re.compile(r"\b(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|report(?:ed|s))\s.*\bas\s*$", re.DOTALL)
 
 
 def _leads_in(words: str) -> bool:
