@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tei_edition.model.article import plain_article
 from tei_edition.tagging import tag
 from tei_edition.tagging.crf.decoding import Found
-from tei_edition.tagging.persons import PERSON, after_titles, borne_out, full_names
+from tei_edition.tagging.persons import PERSON, after_titles, borne_out, full_names, with_initials
 
 WORDS = st.lists(st.text(min_size=1, max_size=5), max_size=12)
 
@@ -38,6 +38,14 @@ def test_names_after_titles_never_overlap(words: list[str]) -> None:
     found = after_titles(words, [Found(at, at + 1, PERSON, 0.5) for at in range(0, len(words), 3)])
     assert found == sorted(found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_initials_belong_to_the_name_after_them() -> None:
+    words = "Then V.I. Lenin and J. Smith met K. in Paris".split()
+    apart = [Found(1, 2, PERSON, 0.6), Found(2, 3, PERSON, 0.7), Found(5, 6, PERSON, 0.9), Found(7, 8, PERSON, 0.5)]
+    together = with_initials(words, apart)
+    assert together == [Found(1, 3, PERSON, 0.7), *apart[2:]]
+    assert with_initials(words, together) == together
 
 
 def test_an_author_in_capitals_is_a_person() -> None:

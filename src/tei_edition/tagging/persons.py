@@ -34,6 +34,23 @@ def borne_out(words: Sequence[str], found: Sequence[Found], known: Mapping[str, 
         yield name._replace(certainty=max(name.certainty, certainty)) if certainty >= _BORNE_OUT else name
 
 
+def with_initials(words: Sequence[str], found: Sequence[Found]) -> list[Found]:
+    """Return the names of a sentence; initials and the name that follows them are one name, however they were found."""
+    joined: list[Found] = []
+    for name in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.end == name.start
+            and last.label == name.label == PERSON
+            and all(word[-1] == "." and len(word) % 2 == 0 for word in words[last.start : last.end])
+        ):
+            joined[-1] = Found(last.start, name.end, PERSON, max(last.certainty, name.certainty))
+        else:
+            joined.append(name)
+    return joined
+
+
 def after_titles(words: Sequence[str], found: Sequence[Found]) -> list[Found]:
     """Return the names of a sentence with those added that stand after "Mr." and the like and were not found."""
     taken = {at for name in found for at in range(name.start, name.end)}
