@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.identifiers import slug
 from tei_edition.core.typography import typeset
 from tei_edition.exporters.data.entities import entities_of, kinds
-from tei_edition.exporters.html.alphabet import sort_key
+from tei_edition.exporters.data.gathered import file_name
 from tei_edition.exporters.html.downloads import downloads
 from tei_edition.exporters.html.marking import marked
 from tei_edition.exporters.html.site import Article, Place, Site
 from tei_edition.exporters.html.words import words
+from tei_edition.exporters.reading.collation import sort_key
 from tei_edition.exporters.reading.header import Header, header_of
 from tei_edition.exporters.reading.units import Unit, units_of
 from tei_edition.exporters.xhtml.identifiers import Identifiers
-from tei_edition.exporters.xhtml.transformation import chapter_of
+from tei_edition.exporters.xhtml.links import ELSEWHERE
+from tei_edition.exporters.xhtml.transformation import Surroundings, chapter_of
 from tei_edition.tei.names import XML_ID, is_tei
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from tei_edition.tei.document import TeiDocument
 
 _UNDATED = "9999"
+_ELSEWHERE = re.compile(rf' href="{ELSEWHERE}(\d+)#([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,11 @@ def assembled(
     if not texts:
         return None
     texts.sort(key=lambda one: (one.date or _UNDATED, one.header.source.periodical, one.header.source.page.zfill(4)))
-    entities = _sorted(entities_of(document.root for document in readable).values())
+    language = options.language or next((t.header.language for t in texts if t.header.language != "und"), "en")
+    entities = _sorted(entities_of(document.root for document in readable).values(), words(language).language)
     anchors = _anchors(entities)
     addresses = {key: f"../{entity.kind}.html#{anchors[key]}" for key, entity in entities.items()}
-    articles = tuple(_articles(texts, addresses, images, findings))
-    language = options.language or next((t.header.language for t in texts if t.header.language != "und"), "en")
+    articles = _joined(tuple(_articles(texts, addresses, images, findings)))
     return Site(
         title=options.title or _title(documents, articles) or words(language)["contents"],
         introduction=options.introduction,
@@ -94,9 +98,10 @@ def _articles(
     texts: Sequence[_Text], addresses: Mapping[str, str], images: Mapping[str, str], findings: list[Finding]
 ) -> Iterable[Article]:
     names = Identifiers()
+    surroundings = Surroundings(documents=_numbers(texts))
     for one in texts:
         copy = marked(one.unit, addresses)
-        chapter = chapter_of(copy.unit, one.header, addresses, images)
+        chapter = chapter_of(copy.unit, one.header, addresses, images, surroundings=surroundings)
         findings += [replace(found, locus=replace(found.locus, path=one.document.name)) for found in chapter.findings]
         title = one.unit.tei.get(XML_ID, "") or f"{one.date} {chapter.title}"
         yield Article(
@@ -110,9 +115,36 @@ def _articles(
         )
 
 
-def _sorted(entities: Iterable[Entity]) -> dict[str, Entity]:
+def _numbers(texts: Sequence[_Text]) -> dict[str, int]:
+    """Return the number of each text by its document's file name and by its xml:id; of two the first counts."""
+    found: dict[str, int] = {}
+    for number, one in enumerate(texts):
+        for name in (file_name(one.document.name), one.unit.tei.get(XML_ID, "")):
+            if name:
+                found.setdefault(name, number)
+    return found
+
+
+def _joined(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Lead links from one article to another to its page; one to a place that is not shown leads to its beginning."""
+
+    def led(match: re.Match[str]) -> str:
+        target = articles[int(match[1])]
+        identifier = target.chapter.identifiers.get(match[2], "")
+        shown = identifier and f' id="{identifier}"' in target.chapter.body
+        return f' href="../{target.file}{f"#{identifier}" if shown else ""}"'
+
+    return tuple(
+        replace(article, chapter=replace(article.chapter, body=_ELSEWHERE.sub(led, article.chapter.body)))
+        if ELSEWHERE in article.chapter.body
+        else article
+        for article in articles
+    )
+
+
+def _sorted(entities: Iterable[Entity], language: str) -> dict[str, Entity]:
     order = {kind: number for number, kind in enumerate(kinds())}
-    found = sorted(entities, key=lambda entity: (order[entity.kind], sort_key(entity.file_as)))
+    found = sorted(entities, key=lambda entity: (order[entity.kind], sort_key(entity.file_as, language)))
     return {entity.key: entity for entity in found}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exporters.html.alphabet import initial, sort_key
 from tei_edition.exporters.html.frame import Page, link
+from tei_edition.exporters.reading.collation import folded_words, heading, sort_key
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def index_page(site: Site, kind: str) -> Page:
     """Return the index of one kind of entries, in alphabetical order, with references from other names."""
     entries = [entity for entity in site.entities.values() if entity.kind == kind]
     lines = [(entity.file_as, _entry(site, entity)) for entity in entries]
-    lines = sorted([*lines, *_references(site, entries)], key=lambda line: sort_key(line[0]))
+    lines = sorted([*lines, *_references(site, entries)], key=lambda line: sort_key(line[0], site.words.language))
     title = f'<h1 id="title">{escaped(site.words[kind])}</h1>'
     body = _lettered(site, lines) if len(lines) >= _LETTERS_FROM else _list([markup for _, markup in lines])
     return Page(f"{kind}.html", site.words[kind], f"{title}\n{body}", kind=f"index {kind}")
@@ -34,7 +34,7 @@ def _list(items: Sequence[str]) -> str:
 def _lettered(site: Site, lines: Sequence[tuple[str, str]]) -> str:
     groups: dict[str, list[str]] = {}
     for term, markup in lines:
-        groups.setdefault(initial(term), []).append(markup)
+        groups.setdefault(heading(term, site.words.language), []).append(markup)
     links = "".join(f"<li>{link(f'#{_letter_id(letter)}', letter)}</li>" for letter in groups)
     sections = "\n".join(
         f"<section>{tag('h2', id=_letter_id(letter))}{escaped(letter)}</h2>\n{_list(items)}</section>"
@@ -98,14 +98,15 @@ def _place(site: Site, entity: Entity, place: Place) -> str:
 
 def _references(site: Site, entries: Sequence[Entity]) -> list[tuple[str, str]]:
     """Return see-references from names that are sorted elsewhere than the entry that has them."""
-    terms = {sort_key(entity.file_as)[0] for entity in entries}
-    found: dict[str, tuple[str, str]] = {}
+    terms = {folded_words(entity.file_as) for entity in entries}
+    found: dict[frozenset[str], tuple[str, str]] = {}
     for entity in entries:
-        own = sort_key(entity.file_as)[0].split()[:1]
         for variant in entity.variants:
-            key = sort_key(variant)[0]
-            if key and key not in terms and key not in found and key.split()[:1] != own:
+            words = folded_words(variant)
+            first = folded_words(variant.split()[0])
+            near = first <= folded_words(entity.file_as.split()[0].rstrip(","))
+            if words and words not in terms and words not in found and not near:
                 to = link(f"#{site.anchors[entity.key]}", entity.file_as)
                 see = f"<i>{escaped(site.words['see'])}</i>"
-                found[key] = (variant, f'<li class="reference"><p>{escaped(variant)}, {see} {to}</p></li>')
+                found[words] = (variant, f'<li class="reference"><p>{escaped(variant)}, {see} {to}</p></li>')
     return list(found.values())

@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.exporters.html.alphabet import folded
+from tei_edition.exporters.html.folding import folded
 from tei_edition.exporters.html.html5 import plain_text
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Words that a site says by itself, by language, and how that language writes dates: ``words.toml``."""
+"""Words that a site says by itself, by language: ``words.toml``."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from tei_edition.exporters.reading.dates import written_date
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_YEAR, _MONTH, _DAY = 4, 7, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,10 @@ class Words:
     Attributes:
         language: The language they are in: the one asked for, or English.
         words: By their keys in ``words.toml``.
-        months: Names of the months in order.
     """
 
     language: str
     words: Mapping[str, str]
-    months: tuple[str, ...]
 
     def __getitem__(self, key: str) -> str:
         return self.words[key]
@@ -40,15 +38,8 @@ class Words:
         return self.words[f"{key}_one"] if number == 1 else self.filled(f"{key}_many", number)
 
     def date(self, value: str) -> str:
-        """Return a W3C date as it is written; as it stands where it is none."""
-        if len(value) not in {_MONTH, _DAY} or not value.replace("-", "").isdecimal():
-            return value
-        number = int(value[5:7])
-        if not 1 <= number <= len(self.months):
-            return value
-        pattern = self.words["date" if len(value) == _DAY else "month_date"]
-        day = str(int(value[8:])) if len(value) == _DAY else ""
-        return pattern.format(day=day, month=self.months[number - 1], year=value[:_YEAR])
+        """Return a W3C date as the language writes it; as it stands where it is none."""
+        return written_date(value, self.language)
 
 
 @cache
@@ -56,6 +47,4 @@ def words(language: str) -> Words:
     """Return the words for a BCP 47 tag, in English where there are none in that language."""
     tables = tomllib.loads((files("tei_edition.exporters.html") / "words.toml").read_text("utf-8"))
     primary = language.lower().partition("-")[0]
-    table = tables.get(primary, tables["en"])
-    own = {key: value for key, value in table.items() if isinstance(value, str)}
-    return Words(language if primary in tables else "en", own, tuple(table["months"]))
+    return Words(language if primary in tables else "en", tables.get(primary, tables["en"]))
