@@ -18,6 +18,15 @@ settings.register_profile(
 settings.load_profile("edition")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="take what golden cases and README's commands give as right")
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
+
+
 class Command(Protocol):
     """Runs ``tei-edition`` as a user types it."""
 
