@@ -1,0 +1,108 @@
+"""Whatever is given: findings with the right line, within 5 seconds and 200 MiB, and nothing else is read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from textwrap import dedent
+
+import pytest
+
+from tei_edition.validation import validate
+from tei_edition.validation.options import LIMIT
+
+HEAD = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>'
+    "<publicationStmt><p>P</p></publicationStmt><sourceDesc><p>S</p></sourceDesc></fileDesc></teiHeader><text><body><div>"
+)
+TAIL = "</div></body></text></TEI>"
+SOUND = f"{HEAD}\n<p>caf\u00e9</p>\n{TAIL}"
+BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line"),
+    [
+        (b"", "X001", 1),
+        (b"\n\n", "X001", 1),
+        (f'<!DOCTYPE TEI [<!ENTITY l0 "x">{BOMB}]>{SOUND}'.encode(), "X005", 1),
+        (f'<!DOCTYPE TEI [\n<!ENTITY e SYSTEM "file:///etc/passwd">]>{SOUND}'.encode(), "X005", 2),
+        (SOUND.encode("latin-1"), "X002", 2),
+        (SOUND.encode().replace(b"caf", b"ca\0f"), "X101", 2),
+        (SOUND.encode()[:-8], "X101", 3),
+        (SOUND.encode()[: len(HEAD) + 4], "X101", 2),
+        (SOUND.replace("TEI xmlns", "teiHeader xmlns").replace("</TEI>", "</teiHeader>").encode(), "S201", 1),
+        (SOUND.replace(' xmlns="http://www.tei-c.org/ns/1.0"', "").encode(), "S202", 1),
+        (SOUND.replace("www.tei-c.org", "tei-c.org").encode(), "S203", 1),
+        (b"\n<html/>", "S205", 2),
+    ],
+)
+def test_what_cannot_be_read_is_one_finding_with_its_line(data: bytes, code: str, line: int) -> None:
+    result = validate(data, "x.xml")
+    assert result.document is None
+    assert [(f.code, f.locus.line) for f in result.findings] == [(code, line)]
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_other_encodings_are_read(codec: str) -> None:
+    text = f'<?xml version="1.0" encoding="UTF-16"?>{SOUND}' if "16" in codec else SOUND
+    data = ("\ufeff" if codec == "utf-16-le" else "").encode(codec) + text.encode(codec)
+    assert validate(data, "x.xml").findings == ()
+
+
+def test_a_doctype_without_entities_is_no_fault() -> None:
+    assert validate(f'<!DOCTYPE TEI SYSTEM "none.dtd">{SOUND}'.encode(), "x.xml").findings == ()
+
+
+def test_an_undeclared_entity_is_told_with_its_line() -> None:
+    (finding,) = validate(SOUND.replace("caf", "&nbsp;").encode(), "x.xml").findings
+    assert (finding.code, finding.locus.line) == ("X101", 2)
+
+
+def measured(program: str) -> tuple[str, float, float]:
+    """Run a program in a process of its own; return its output, seconds and MiB."""
+    began = time.perf_counter()
+    run = subprocess.run(
+        [sys.executable, "-c", dedent(program)], capture_output=True, text=True, check=True, timeout=60
+    )
+    output, _, memory = run.stdout.rpartition(" ")
+    return output, time.perf_counter() - began, int(memory) / 1024
+
+
+PROGRAM = """
+    import resource
+    from tei_edition.validation import validate
+    HEAD, TAIL = {head!r}, {tail!r}
+    data = (HEAD + {inside} + TAIL).encode()
+    codes = [f.code for f in validate(data, "x.xml").findings]
+    print(len(codes), *sorted(set(codes)), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("inside", "codes"),
+    [
+        ("'<p><foo/></p>' * 100_000", {"S211", "S299"}),
+        ("'<p foo=\"1\"/>' * 100_000", {"S214", "S299"}),
+        ("'<foo/>' * 100_000", {"S211", "S299"}),
+        ("'<p><ref target=\"#x%d\"/></p>' % 1 * 100_000", {"R402"}),
+        ("'<q>' * 5000 + '</q>' * 5000", set()),
+        ("'<p n=\"' + 'x' * 30_000_000 + '\"/>'", {"R476"}),
+        ("'<p>' + '\u00e9 ' * 10_000_000 + '</p>'", set()),
+    ],
+    ids=["elements", "attributes", "one parent", "pointers", "depth", "attribute", "text"],
+)
+def test_large_and_bad_within_five_seconds_and_200_mebibytes(inside: str, codes: set[str]) -> None:
+    output, seconds, memory = measured(PROGRAM.format(head=HEAD, tail=TAIL, inside=inside))
+    number, *found = output.split()
+    assert int(number) <= LIMIT + 1
+    assert codes <= set(found)
+    assert seconds < 5
+    assert memory < 200
+
+
+def test_memory_of_one_article_is_small() -> None:
+    program = PROGRAM.format(head=HEAD, tail=TAIL, inside="'<p>One.</p>' * 20")
+    assert measured(program)[2] < 60
