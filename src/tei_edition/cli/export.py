@@ -14,8 +14,8 @@ from tei_edition.core.errors import ExitCode
 from tei_edition.core.finding import has_errors
 from tei_edition.edition.documents import documents_in, load_documents
 from tei_edition.edition.files import keep_inputs, source_date, write_whole
-from tei_edition.exporters.text.options import FLAVOURS
 
+_FLAVOURS = ("reading", "diplomatic", "normalised", "markdown")
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def epub(
 @command.command("text")
 @click.argument("document", metavar="TEI", type=click.Path(path_type=Path))
 @click.option("-o", "--output", metavar="FILE.txt", required=True, type=click.Path(path_type=Path), help="The text.")
-@click.option("--flavour", type=click.Choice(FLAVOURS), default="reading", show_default=True)
+@click.option("--flavour", type=click.Choice(_FLAVOURS), default="reading", show_default=True)
 @click.option("--header/--no-header", default=True, help="Title, author and source above the text.", show_default=True)
 @click.option("--notes", type=click.Choice(["end", "none"]), default="end", show_default=True, help="Where notes go.")
 @click.option(

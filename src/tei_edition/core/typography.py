@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 MARKS = frozenset("\"'`“”„‟‘’‚‛«»‹›「」『』″")
 """Characters that open or close a quotation in some language."""
 
-_TYPED = re.compile(r"``|''|[`'\"]|(?<!-)-{2,3}(?!-)|(?:(?<=[ \t\r\n\u00a0])|^)-(?=[ \t\r\n\u00a0])")
+_TYPED = re.compile(r"``|''|[`'\"]|-{2,3}(?!-)|-(?=[ \t\r\n\u00a0])")
+_BEFORE_HYPHEN = frozenset(("", *" \t\r\n\u00a0"))
 _CANDIDATE = re.compile(r"[`'\"-]")
 _SKIPPED = re.compile(r"[`'\"“”‘’„«»‹›]*")
 _CLOSING_LATER = re.compile(r"(?<=[^\s`'\"])'(?=$|[\s.,;:!?)\]}\"…—–-])|''")
@@ -112,8 +113,15 @@ def typeset_pieces(
     if not _CANDIDATE.search(joined):
         return list(pieces)
     setter = _Setter(joined, typography(language), frozenset(opening), frozenset(closing))
-    edits = [(match.start(), match.end(), setter.replacement(match)) for match in _TYPED.finditer(joined)]
+    marks = (match for match in _TYPED.finditer(joined) if match[0][0] != "-" or _is_dash(match, joined))
+    edits = [(match.start(), match.end(), setter.replacement(match)) for match in marks]
     return _applied(pieces, edits)
+
+
+def _is_dash(match: re.Match[str], text: str) -> bool:
+    """Tell whether hyphens stand for a dash by what is before them (a pattern that looks back would cost twice)."""
+    before = text[match.start() - 1 : match.start()] if match.start() else ""
+    return before in _BEFORE_HYPHEN if len(match[0]) == 1 else before != "-"
 
 
 def _applied(pieces: Sequence[str], edits: list[tuple[int, int, str]]) -> list[str]:

@@ -9,11 +9,12 @@ from tei_edition.core.finding import Finding, Locus
 from tei_edition.edition.files import read_bytes
 from tei_edition.tei.document import TeiDocument
 from tei_edition.tei.parse import parse
-from tei_edition.validation import ValidationOptions, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
+
+    from tei_edition.validation import ValidationOptions
 
 
 def documents_in(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -38,6 +39,8 @@ def validate_files(paths: Sequence[Path], options: ValidationOptions) -> tuple[F
     Raises:
         UsageError: if the schema of the options is no RELAX NG.
     """
+    from tei_edition.validation import validate  # noqa: PLC0415 - heavy, and exports need none of it
+
     findings: list[Finding] = []
     for path in paths:
         data = read_bytes(path)

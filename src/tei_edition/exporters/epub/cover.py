@@ -20,7 +20,7 @@ SIZE = (1400, 2100)
 
 _PAPER = (247, 243, 234)
 _INK = (38, 32, 30)
-_FULL = 15  # sixteen shades between paper and ink: half the bytes to compress of a whole byte each
+_FULL = 3  # four shades between paper and ink: a quarter of the bytes to compress of a whole byte each
 _MARGIN = 140
 _TITLE_SIZES = (150, 128, 108, 92, 78, 66, 56)
 _TITLE_HEIGHT = 1000
@@ -55,7 +55,7 @@ def cover(words: CoverText) -> bytes:
     _lines(draw, 1910, words.date, 52, width)
     image.putpalette([_mix(channel, level) for level in range(_FULL + 1) for channel in range(3)])
     target = io.BytesIO()
-    image.save(target, "PNG", bits=4, compress_level=6)
+    image.save(target, "PNG", bits=2, compress_level=6)
     return target.getvalue()
 
 
@@ -105,5 +105,14 @@ def _wrapped(draw: ImageDraw.ImageDraw, words: str, size: int, width: int) -> li
 
 
 def _can_show(word: str) -> bool:
-    missing = bytes(_font(40).getmask("\uffff"))
-    return all(bytes(_font(40).getmask(character)) != missing for character in word)
+    return all(map(_has_glyph, word))
+
+
+@cache
+def _has_glyph(character: str) -> bool:
+    return bytes(_font(40).getmask(character)) != _missing_glyph()
+
+
+@cache
+def _missing_glyph() -> bytes:
+    return bytes(_font(40).getmask("\uffff"))

@@ -7,9 +7,6 @@ from typing import Literal
 
 Flavour = Literal["reading", "diplomatic", "normalised", "markdown"]
 
-FLAVOURS: tuple[Flavour, ...] = ("reading", "diplomatic", "normalised", "markdown")
-"""All flavours of plain text."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextOptions:

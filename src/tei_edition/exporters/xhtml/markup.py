@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,17 +16,19 @@ from tei_edition.core.typography import typeset_pieces
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SPACE = re.compile(r"[ \t\r\n]+")
+_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 _TAGS = re.compile(r"(?:<[^<>]*>)*")
 _END_TAGS = re.compile(r"(?:</[^<>]*>)*")
 _EDGES = " \t\r\n\u00a0\u2007\u202f"
+_IN_TEXT = re.compile("[&<>]")
+_IN_ATTRIBUTE = re.compile('[&<>"\n\t\r]')
 _ATTRIBUTES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": " ", "\t": " ", "\r": " "})
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def escaped(text: str) -> str:
     """Return ``text`` for the content of an element."""
-    return text.translate(_TEXT)
+    return text.translate(_TEXT) if _IN_TEXT.search(text) else text
 
 
 def tag(name: str, /, **attributes: str) -> str:
@@ -33,12 +36,17 @@ def tag(name: str, /, **attributes: str) -> str:
 
     In names, ``__`` stands for a colon, ``_`` for a hyphen, and one at the end for nothing (``class_``).
     """
-    parts = [f"<{name}"]
+    written = f"<{name}"
     for key, value in attributes.items():
         if value:
-            spelled = key.rstrip("_").replace("__", ":").replace("_", "-")
-            parts.append(f' {spelled}="{value.translate(_ATTRIBUTES)}"')
-    return "".join(parts) + ">"
+            clean = value.translate(_ATTRIBUTES) if _IN_ATTRIBUTE.search(value) else value
+            written += f' {_spelled(key)}="{clean}"'
+    return written + ">"
+
+
+@cache
+def _spelled(key: str) -> str:
+    return key.rstrip("_").replace("__", ":").replace("_", "-")
 
 
 @dataclass(slots=True)
