@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.edition import pipeline
+from tei_edition.edition.archives import unpacked
 from tei_edition.edition.executors import Guarded, jobs_for, run
 from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
 from tei_edition.edition.settle import unique_ids
@@ -60,8 +61,10 @@ def convert(
         else:
             stems[stem] = path
             sources.append(pipeline.SourceFile(str(path), data, read, taggers))
-    tasks = {source.name: pipeline.Task(source, str(_output(folder, source.name)), encode) for source in sources}
-    keep_inputs([_output(folder, source.name) for source in sources], paths)
+    whole, more = unpacked(sources)
+    findings += more
+    tasks = {source.name: pipeline.Task(source, str(_output(folder, source.name)), encode) for source in whole}
+    keep_inputs([_output(folder, source.name) for source in whole], paths)
     done = _made(list(tasks.values()), jobs)
     ids = unique_ids({name: item.wanted for name, item in done.items() if item.wanted})
     done |= _made([replace(tasks[name], identifier=ids[name]) for name in ids if done[name].id != ids[name]], jobs)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Locus
+from tei_edition.edition.archives import unpacked
 from tei_edition.edition.files import read_bytes
 from tei_edition.edition.pipeline import SourceFile
 
@@ -74,4 +75,5 @@ def sources_of(project: Project) -> tuple[tuple[SourceFile, ...], tuple[Finding,
         folder = relative(project, project.sources)
         message = "there is no such folder" if not project.sources.is_dir() else "no file here is a source"
         findings.append(finding("E593", message, Locus(folder)))
-    return tuple(sources), tuple(findings)
+    whole, more = unpacked(sources)
+    return whole, (*findings, *more)

@@ -22,13 +22,14 @@ _WORDS = {
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _LOOKED_AT = 20_000
 _SHARE = 0.12
+_FEWEST = 5
 _LEAD = 1.25
 
 
 def language_of(text: str) -> str | None:
     """Return the BCP 47 tag of the language whose commonest words make at least 12 % of the text's, by a clear lead."""
     words = re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].lower())
-    if not words:
+    if len(words) < _FEWEST:
         return None
     shares = sorted(
         ((sum(word in known for word in words) / len(words), tag) for tag, known in _SETS.items()), reverse=True

@@ -179,6 +179,7 @@ class _PageReader:
         self._linked = 0
         self._hints: frozenset[str] = frozenset()
         self._serial = 0
+        self._weight = 0
 
     def open(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in {"html", "body"}:
@@ -264,7 +265,7 @@ class _PageReader:
         frame.rend, frame.target, frame.start = _MARKS.get(name, ""), _target(name, attributes), self._length
         exact = bool(words & known.article_words) or attributes.get("itemprop") == "articleBody"
         if exact or name in known.article_elements or attributes.get("role") in known.article_roles:
-            frame.container = Container(len(self._page.chunks), exact=exact)
+            frame.container = Container(len(self._page.chunks), weight=-self._weight, exact=exact)
         if name == "time" and attributes.get("datetime"):
             self._page.times.append((len(self._page.chunks), attributes["datetime"]))
         self._hints |= words
@@ -278,8 +279,7 @@ class _PageReader:
             self._marks.append(Mark(frame.start, self._length, frame.rend, frame.target))
         if frame.container is not None:
             frame.container.last = len(self._page.chunks)
-            held = self._page.chunks[frame.container.first :]
-            frame.container.weight = sum(len(chunk.text) for chunk in held if not chunk.reason)
+            frame.container.weight += self._weight
             self._page.containers.append(frame.container)
 
     def _add(self, text: str) -> None:
@@ -301,6 +301,7 @@ class _PageReader:
                 frame.block, frame.path, self._stack[-1].reason or frame.reason, hints, text, self._marks, self._linked
             )
             self._page.chunks.append(chunk)
+            self._weight += 0 if chunk.reason else len(text)
         self._pieces, self._length, self._marks, self._linked, self._hints = [], 0, [], 0, frozenset()
         for item in self._stack[-_DEEPEST:]:
             item.start = 0
