@@ -9,6 +9,7 @@ from tei_edition.model.layer import Annotation
 from tei_edition.tagging.bylines import authors
 from tei_edition.tagging.crf.decoding import Found, model, names_in
 from tei_edition.tagging.crf.tokens import sentences
+from tei_edition.tagging.organisations import with_places
 from tei_edition.tagging.persons import PERSON, after_titles, borne_out, full_names, with_initials
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def names(text: str, passages: Sequence[Passage], agent: str) -> tuple[Annotatio
     read = [(passage.kind, sentence) for passage in passages for sentence in sentences(text, passage.span)]
     article = [sentence.words for _, sentence in read]
     found = [
-        _with_authors(kind, sentence.words, with_initials(sentence.words, after_titles(sentence.words, names_there)))
+        _with_authors(kind, sentence.words, _corrected(sentence.words, names_there))
         for (kind, sentence), names_there in zip(read, names_in(article, model()), strict=True)
     ]
     known = full_names(article, found)
@@ -35,6 +36,10 @@ def names(text: str, passages: Sequence[Passage], agent: str) -> tuple[Annotatio
         for (_, sentence), names_there in zip(read, found, strict=True)
         for annotation in _annotations(sentence, borne_out(sentence.words, names_there, known), agent)
     )
+
+
+def _corrected(words: Sequence[str], found: Sequence[Found]) -> list[Found]:
+    return with_places(words, with_initials(words, after_titles(words, found)))
 
 
 def _with_authors(kind: str, words: Sequence[str], found: Sequence[Found]) -> Sequence[Found]:
