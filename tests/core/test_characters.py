@@ -69,3 +69,12 @@ def test_slugs_as_people_expect_them() -> None:
 def test_ncnames_keep_what_is_one_already() -> None:
     assert ncname("pers-lenin.1") == "pers-lenin.1"
     assert ncname("1984") == "x-1984"
+
+
+def test_not_xml_is_the_complement_of_production_2() -> None:
+    def is_char(point: int) -> bool:
+        ranges = ((0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
+        return point in {0x9, 0xA, 0xD} or any(low <= point <= high for low, high in ranges)
+
+    for point in (*range(0x300), *range(0xD700, 0x10100), 0x10FFFE, 0x10FFFF):
+        assert (NOT_XML.fullmatch(chr(point)) is None) == is_char(point)
