@@ -39,4 +39,4 @@ def ncname(text: str, prefix: str = "x") -> str:
     Source: Namespaces in XML 1.0 (Third Edition), production 4; XML 1.0 (Fifth Edition), productions 4 and 4a.
     """
     name = _NOT_NAME.sub("-", unicodedata.normalize("NFC", text)).strip("-.")
-    return name if _STARTS_NAME.match(name) else f"{prefix}-{name}"
+    return name if _STARTS_NAME.match(name) else f"{prefix}-{name}".rstrip("-.")
