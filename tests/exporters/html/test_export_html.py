@@ -426,6 +426,16 @@ def test_links_to_other_documents_lead_to_their_pages(site: MakeSite) -> None:
     ]
 
 
+def test_what_may_be_too_wide_is_scrolled_with_keys(site: MakeSite) -> None:
+    row = "<row><cell>a</cell><cell>b</cell></row>"
+    math = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>{}</mi></math>'
+    body = f"<table>{row}</table><p><formula>{math.format('x')}</formula><formula>{math.format('x' * 70)}</formula></p>"
+    page = article_of(site(document(body)))
+    assert '<div class="table" tabindex="0">' in page
+    assert page.count('<span class="wide" tabindex="0"><math') == 1
+    Outline(page)
+
+
 def test_outline_of_a_long_text(samples: list[TeiDocument], site: MakeSite) -> None:
     page = article_of(site(next(sample for sample in samples if sample.name == "sampler.xml")))
     assert '<nav class="outline" aria-label="On this page"' in page
