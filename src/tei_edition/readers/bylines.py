@@ -90,6 +90,9 @@ def authors(unit: Unit, text: str) -> tuple[Stated, ...]:
     """
     line = unit.span.of(text)
     match = _BY.match(line) or _SIGNATURE.match(line.rstrip("\u00a0 \t"))
+    if match is None and unit.text.isupper() and is_person(unit.text):
+        end = len(_END.sub("", line))
+        return (Stated(normal_case(" ".join(line[:end].split())), Span(unit.span.start, unit.span.start + end)),)
     if match is None or _is_sent(unit.text):
         return _agency(unit, text)
     found: list[Stated] = []

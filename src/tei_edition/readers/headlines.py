@@ -16,6 +16,7 @@ _SUBHEAD_WORDS = 9
 _LABEL_WORDS = 3
 _ONE_LINE = 60
 _CAPITALS = 4
+_TURN = re.compile(r"[QA][.:]\s")
 _ENDS_SENTENCE = re.compile(r"[.;:,][\"'”’)]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Dr|Mr|Mrs|St|Co|Inc|Ltd|No)\.)$")
 _GOES_ON = re.compile(
@@ -83,6 +84,8 @@ def is_subhead(unit: Unit, following: Unit | None) -> bool:
         return False
     if is_heading_in_capitals(unit):
         return True
+    if _TURN.match(unit.text):
+        return False
     if _ENDS_SENTENCE.search(unit.text) or unit.text[:1] in '"“`(-–—*•' or not unit.text.lstrip("'‘")[:1].isupper():
         return False
     return is_capitalised(unit.text) and following.words > _SUBHEAD_WORDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition.readers.bylines import is_byline, is_signature
@@ -120,7 +121,8 @@ def _with_subheads(units: Sequence[Unit], text: str) -> Iterable[Unit]:
         if cut is None:
             yield unit
         else:
-            yield from unit.split(cut, text)
+            paragraph, subhead = unit.split(cut, text)
+            yield from (paragraph, replace(subhead, gap=1))
 
 
 def _subhead_cut(unit: Unit, following: Unit, text: str) -> int | None:
