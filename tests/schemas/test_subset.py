@@ -208,6 +208,7 @@ def test_each_element_is_defined_once(ours: Grammar) -> None:
 
 
 def test_nothing_that_libxml2_misreads(ours: Grammar) -> None:
+    # Others hand our schema to libxml2.
     assert not list(ours.root.iter(RNG + "interleave", RNG + "mixed"))
     for node in ours.root.iter(RNG + "zeroOrMore", RNG + "oneOrMore"):
         assert [child.tag for child in node] != [RNG + "empty"]
@@ -353,3 +354,17 @@ def test_libxml2_finds_the_samples_within_tei_all(samples: list[str]) -> None:
     engine = etree.RelaxNG(etree.parse(TEI_ALL))
     for text in samples:
         assert engine.validate(etree.fromstring(text.encode())), engine.error_log
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed")
+def test_ten_thousand_documents_of_our_grammar_are_valid_against_tei_all(ours: Grammar, tmp_path: Path) -> None:
+    if not TEI_ALL.exists():
+        pytest.skip("tei_all.rng is not beside the repository")
+    for batch in range(0, 10_000, 500):
+        files = []
+        for seed in range(batch, batch + 500):
+            files.append(tmp_path / f"{seed % 500}.xml")
+            files[-1].write_text(Sampler(ours, seed).document(), encoding="utf-8")
+        run = subprocess.run(["jing", TEI_ALL, *files], capture_output=True, text=True, check=False, timeout=300)
+        assert run.stdout == "", batch

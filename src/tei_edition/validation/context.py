@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from tei_edition.tei.names import TEI_NS, XML_ID
 from tei_edition.tei.parse import parse
 
@@ -26,7 +28,7 @@ class Context:
         root: The root element; to be read, never changed.
         elements: Every element.
         ids: The first element of each xml:id.
-        beyond_ascii: Whether the document may hold characters that are not ASCII.
+        text: All the text of the document, in one piece.
         name: The document's name.
         corpus: The xml:ids of each file of the corpus, this one included, by its name; None where it is not known.
     """
@@ -34,11 +36,12 @@ class Context:
     root: Element
     elements: tuple[Element, ...]
     ids: Mapping[str, Element]
-    beyond_ascii: bool
+    text: str
     name: str
     corpus: Mapping[str, AbstractSet[str]] | None
     _names: Mapping[str, tuple[Element, ...]] = field(repr=False)
     _attributes: Mapping[str, tuple[Element, ...]] = field(repr=False)
+    _pointers: dict[tuple[str, ...], tuple[tuple[Element, str, str], ...]] = field(default_factory=dict, repr=False)
 
     def named(self, *names: str) -> Iterator[Element]:
         """Yield the TEI elements of these local names, one name after the other."""
@@ -51,11 +54,17 @@ class Context:
             for element in self._attributes.get(attribute, ()):
                 yield element, attribute, element.get(attribute, "")
 
+    def pointers(self, attributes: tuple[str, ...]) -> tuple[tuple[Element, str, str], ...]:
+        """Return element, attribute and pointer for each pointer in these attributes, parted at white space."""
+        if attributes not in self._pointers:
+            found = ((each[0], each[1], pointer) for each in self.carrying(*attributes) for pointer in each[2].split())
+            self._pointers[attributes] = tuple(found)
+        return self._pointers[attributes]
+
 
 def context_of(
     root: Element,
     *,
-    beyond_ascii: bool = True,
     name: str = "",
     corpus: Mapping[str, AbstractSet[str]] | None = None,
 ) -> Context:
@@ -63,7 +72,6 @@ def context_of(
 
     Args:
         root: Its root.
-        beyond_ascii: False if it holds nothing but ASCII, character references included.
         name: Its name, as the corpus calls it.
         corpus: The xml:ids of each file of the corpus.
     """
@@ -75,15 +83,16 @@ def context_of(
         tag = str(element.tag)
         if tag.startswith(_TEI):
             names[tag[len(_TEI) :]].append(element)
-        for attribute in element.attrib:
+        for attribute in element.keys():  # noqa: SIM118 - an element iterates over its children
             attributes[str(attribute)].append(element)
-        if identifier := element.get(XML_ID):
-            ids.setdefault(identifier.strip(), element)
+    for element in attributes.get(XML_ID, ()):
+        if identifier := element.get(XML_ID, "").strip():
+            ids.setdefault(identifier, element)
     return Context(
         root,
         elements,
         ids,
-        beyond_ascii,
+        etree.tostring(root, method="text", encoding="unicode", with_tail=False),
         name,
         corpus,
         {tag: tuple(found) for tag, found in names.items()},

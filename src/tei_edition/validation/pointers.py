@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element as Element
 
     from tei_edition.validation.context import Context
@@ -20,8 +18,6 @@ _POINTING = (
 )  # fmt: skip
 
 
-def pointers(document: Context, *attributes: str) -> Iterator[tuple[Element, str, str]]:
-    """Yield element, attribute and pointer for each pointer in these attributes (none given: in all that point)."""
-    for element, attribute, value in document.carrying(*(attributes or _POINTING)):
-        for pointer in value.split():
-            yield element, attribute, pointer
+def pointers(document: Context, *attributes: str) -> tuple[tuple[Element, str, str], ...]:
+    """Return element, attribute and pointer for each pointer in these attributes (none given: in all that point)."""
+    return document.pointers(attributes or _POINTING)

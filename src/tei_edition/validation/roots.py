@@ -15,8 +15,17 @@ if TYPE_CHECKING:
 USABLE = ("TEI", "teiCorpus")
 """The roots that every room can work with."""
 
+_LONGEST = 10_000_000
 NO_DOCUMENT = frozenset({"S201", "S202", "S203", "S204", "S205"})
 """Codes of what keeps a file from being a TEI document."""
+
+
+def overlong(data: bytes) -> int | None:
+    """Return the line where more than ten million bytes without a tag begin, as no edition has them; None: nowhere."""
+    for begin in range(0, len(data) - _LONGEST, _LONGEST // 2):
+        if data.find(b"<", begin, begin + _LONGEST // 2) < 0:
+            return data.count(b"\n", 0, max(data.rfind(b"<", 0, begin), 0)) + 1
+    return None
 
 
 def check_root(root: Element) -> Issue | None:

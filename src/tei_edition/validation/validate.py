@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tei_edition.core.finding import Locus
 from tei_edition.tei.document import TeiDocument
 from tei_edition.tei.parse import parse
 from tei_edition.validation.context import context_of
 from tei_edition.validation.options import LIMIT, ValidationOptions
 from tei_edition.validation.places import Places
 from tei_edition.validation.relaxng import compiled, faults, own_schema
-from tei_edition.validation.roots import NO_DOCUMENT, USABLE, check_root
+from tei_edition.validation.roots import NO_DOCUMENT, USABLE, check_root, overlong
 from tei_edition.validation.rules import RULES
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ def validate(data: bytes, name: str, *, options: ValidationOptions | None = None
     """
     options = options or ValidationOptions()
     schema = _schema(options)
+    if (line := overlong(data)) is not None:
+        from tei_edition.core.catalogue import finding  # noqa: PLC0415 - loaded only when there is something to report
+
+        return Validated(None, (finding("S207", "ten million bytes without any markup", Locus(name, line)),))
     parsed = parse(data, name)
     if parsed.root is None:
         return Validated(None, parsed.findings)
@@ -75,7 +80,7 @@ def _judged(
         expansion = Expansion(root, name, options.xinclude)
     violations = faults(root, schema, LIMIT + 1) if schema else ()
     # A rule that nobody wants to hear of must not silence the schema.
-    broken = tuple(issue for issue in _broken_rules(data, name, root, options) if options.wants(issue.code))
+    broken = tuple(issue for issue in _broken_rules(name, root, options) if options.wants(issue.code))
     broken += tuple(expansion.issues) if expansion else ()
     if not violations and not broken:
         return ()
@@ -91,10 +96,8 @@ def _schema(options: ValidationOptions) -> Schema | None:
     return compiled(options.schema, options.schema_name, options.resolver)
 
 
-def _broken_rules(data: bytes, name: str, root: Element, options: ValidationOptions) -> tuple[Issue, ...]:
-    # A reference such as &#xAD; is ASCII in the file and a character beyond it in the text.
-    beyond_ascii = not data.isascii() or b"&#" in data
-    context = context_of(root, beyond_ascii=beyond_ascii, name=name, corpus=options.corpus)
+def _broken_rules(name: str, root: Element, options: ValidationOptions) -> tuple[Issue, ...]:
+    context = context_of(root, name=name, corpus=options.corpus)
     return tuple(issue for rule in RULES for issue in islice(rule(context), LIMIT))
 
 

@@ -6,9 +6,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from jing_verdicts import jing
 from lxml import etree
 
+from jing_verdicts import jing
 from tei_edition.core.errors import UsageError
 from tei_edition.validation.relaxng import Kind, Schema, faults
 

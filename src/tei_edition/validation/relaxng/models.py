@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _KEPT = 20_000
 """So many right values are remembered an element pattern."""
+_LONGEST = 200
+"""Longer values are not remembered: they hardly come again."""
 
 
 @dataclass(slots=True, eq=False)
@@ -46,7 +48,7 @@ class Model:
 
     def remember(self, name: str, value: str) -> None:
         """Note that a value of an attribute is right, wherever it stands."""
-        if len(self.known) < _KEPT and name not in self.identifying:
+        if len(self.known) < _KEPT and len(value) <= _LONGEST and name not in self.identifying:
             self.known.add((name, value))
 
     def step(self, state: Pattern, accepted: frozenset[Attribute], make: Patterns) -> Pattern:

@@ -72,10 +72,8 @@ class _Walk:
                 content = yield from attribute_faults(node, model, make, self._identifiers)
             if len(node) and (not content.stringy or next(node.iterchildren("*"), None) is not None):
                 yield from self._children(node, model, content)
-            elif text := own_text(node):
-                yield from self._string(node, model, content, text)
-            elif not content.nullable and not content.accepts(""):
-                yield Fault(Kind.INCOMPLETE, node, model=model, state=content)
+            elif content.mixed is not content or not content.nullable:
+                yield from self._string(node, model, content, own_text(node))
 
     def _children(self, node: Node, model: Model, state: Pattern) -> Iterator[Fault]:
         """Yield the faults in the order and choice of an element's children; keep the children for later."""
@@ -92,7 +90,7 @@ class _Walk:
             elif isinstance(child.tag, str):
                 leaf_found, state = yield from self._unusual(child, model, state, misfits)
                 inner.append((child, None if leaf_found is None else models[leaf_found]))
-            if state.mixed is not state:
+            if state.mixed is not state and text_after(child).strip(WHITE):
                 state = yield from self._text(node, child, model, state, misfits)
         self._waiting.extend(reversed(inner))
         if not state.nullable and not misfits:
@@ -133,6 +131,7 @@ class _Walk:
 
     def _string(self, node: Node, model: Model, content: Pattern, text: str) -> Iterator[Fault]:
         """Yield the fault of an element that holds text only."""
+        content.after_text(self._make)
         if content.accepts(text):
             return
         if content.stringy and (text.strip(WHITE) or not content.firsts):

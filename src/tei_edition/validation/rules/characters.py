@@ -26,7 +26,9 @@ def check(document: Context) -> Iterator[Issue]:
 
     Source: TEI Guidelines, WD "Characters, Glyphs, and Writing Modes"; Unicode Standard, chapter 23.
     """
-    if not document.beyond_ascii:
+    whole = document.text
+    suspicious = not whole.isascii() and (_LOST.search(whole) or _INVISIBLE.search(whole))
+    if not suspicious and unicodedata.is_normalized("NFC", whole):
         return
     for element in document.elements:
         text = own_text(element)

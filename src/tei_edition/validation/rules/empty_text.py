@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import is_tei, local_name
-from tei_edition.tei.text import text_of
+from tei_edition.tei.text import text_before, text_of
 from tei_edition.validation.issue import Issue
 
 if TYPE_CHECKING:
@@ -25,5 +25,7 @@ def check(document: Context) -> Iterator[Issue]:
     """
     for code, names in (("R411", _HEADINGS), ("R412", _NAMES)):
         for element in document.named(*names):
+            if text_before(element).strip():
+                continue
             if not text_of(element).strip() and not any(is_tei(inner, *_SUBSTITUTES) for inner in element.iter("*")):
                 yield Issue(code, f"<{local_name(element)}> is empty", element)

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
 _MIXED = re.compile(f"[{_LATIN}]+[{_OTHER}][{_LATIN}{_OTHER}]*|[{_OTHER}]+[{_LATIN}][{_LATIN}{_OTHER}]*")
+_RARE = re.compile(f"[{_OTHER}]")
 _SHORTEST = 3
 
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield words that mix Latin letters with Greek or Cyrillic ones, such as a Cyrillic o in an English word."""
-    if not document.beyond_ascii:
+    if document.text.isascii() or not _RARE.search(document.text):
         return
     for element in document.elements:
         for after, run in text_runs(element):

@@ -19,13 +19,8 @@ _NAMES = ("persName", "placeName", "orgName", "geogName", "eventName", "surname"
 def check(document: Context) -> Iterator[Issue]:
     """Yield names with white space just inside their tags. Source: TEI Guidelines, CO "Referring Strings"."""
     for element in document.named(*_NAMES):
-        children = list(element.iterchildren())
-        if (
-            all(not text_before(each).strip() and not len(each) for each in children)
-            and not text_before(element).strip()
-        ):
-            continue
-        structured = bool(children) and not text_before(element).strip()
-        last = text_after(children[-1]) if children else text_before(element)
-        if not structured and (text_before(element)[:1].isspace() or last[-1:].isspace()):
+        first = text_before(element)
+        last = text_after(element[-1]) if len(element) else first
+        # A name of parts may be written over several lines; then there are no words beside the parts.
+        if first.strip() and (first[0].isspace() or (last and last[-1].isspace())):
             yield Issue("R419", f"<{local_name(element)}> begins or ends with white space", element)
