@@ -118,7 +118,7 @@ def test_a_table_that_is_no_rule_is_refused(tmp_path: Path, monkeypatch: pytest.
 
 def test_the_catalogue_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
-        catalogue()["Z999"] = catalogue()["X001"]  # type: ignore[index] - that is the point
+        catalogue()["Z999"] = catalogue()["X001"]  # type: ignore[index]  # that is the point
 
 
 @pytest.mark.parametrize("code", list(catalogue()))

@@ -103,8 +103,8 @@ def test_a_name_after_a_composed_letter_is_led_back_to_where_it_was() -> None:
 
 
 def test_a_long_text_takes_no_long_time() -> None:
-    text = ("e\u0301\r\n" + "a" * 50) * 20_000
-    assert len(normalised(text).text) == 52 * 20_000
+    text = ("e\u0301\r\n" + "a" * 50) * 4_000
+    assert len(normalised(text).text) == 52 * 4_000
 
 
 class TestBytes:
@@ -141,7 +141,7 @@ class TestBytes:
         text = nfc(raw)
         form = normalization(raw, text)
         if form:
-            assert unicodedata.normalize(form, text) == raw  # type: ignore[arg-type] - NFC or NFD
+            assert unicodedata.normalize(form, text) == raw  # type: ignore[arg-type]  # NFC or NFD
 
     def test_marks_are_those_of_their_encodings(self) -> None:
         for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):

@@ -81,7 +81,7 @@ class Edition(RuleBasedStateMachine):
     def change_options(self, options: str) -> None:
         self.configure(options)
 
-    @precondition(lambda self: outputs(self.mine))
+    @precondition(lambda self: bool(outputs(self.mine)))
     @rule(data=st.data(), edit=st.booleans())
     def spoil_an_output(self, data: st.DataObject, edit: bool) -> None:  # noqa: FBT001 - drawn by hypothesis
         name = data.draw(st.sampled_from(sorted(outputs(self.mine))))

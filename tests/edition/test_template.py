@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
@@ -17,7 +18,7 @@ from tei_edition.edition.config import Project, load
 from tei_edition.edition.init import init
 
 EXAMPLE = re.compile(r"^# (\[\[?[\w.]+\]\]?.*|\w+ = .*)$", re.MULTILINE)
-OWN = {
+OWN: dict[str, dict[str, object]] = {
     "edition": {
         "title": "T",
         "identifier": "urn:isbn:9780000000000",
@@ -132,7 +133,7 @@ def test_what_the_template_shows_as_default_is_the_default(template: Path, tmp_p
 def test_every_key_is_read(tmp_path: Path, section: str, key: str) -> None:
     for name in ("cover.png", "book.css"):
         (tmp_path / name).write_bytes(b"x")
-    value = OWN[section][key]  # type: ignore[index] - the table is of tables
+    value = OWN[section][key]
     with_key = load(written(tmp_path, f"[{section}]\n{key} = {toml(value)}\n"))
     without = load(written(tmp_path, f"[{section}]\n"))
     assert with_key != without
@@ -164,7 +165,7 @@ def test_a_section_misspelt_is_told_with_the_right_one(tmp_path: Path, section: 
 
 @pytest.mark.parametrize(("section", "key"), [(section, key) for section, keys in OWN.items() for key in keys])
 def test_a_value_of_the_wrong_type_is_told_with_its_line(tmp_path: Path, section: str, key: str) -> None:
-    for value in ("1" if isinstance(OWN[section][key], bool) else "true", "1.5", "{ a = 1 }"):  # type: ignore[index]
+    for value in ("1" if isinstance(OWN[section][key], bool) else "true", "1.5", "{ a = 1 }"):
         with pytest.raises(ProjectError) as told:
             load(written(tmp_path, f"\n[{section}]\n{key} = {value}\n"))
         assert told.value.line == 3
@@ -223,8 +224,8 @@ def test_what_is_no_toml_is_told_and_never_raises_anything_else(tmp_path: Path, 
 @given(st.text(max_size=80))
 def test_any_text_is_a_project_or_a_project_error(text: str) -> None:
     try:
-        data = config.tomllib.loads(text)
-    except config.tomllib.TOMLDecodeError:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
         return
     with suppress(ProjectError):
         config._Reader(Path("edition.toml"), text, data).project(None)

@@ -34,7 +34,7 @@ from tei_edition.model.links import Linked
 from tei_edition.model.registry import Entity, Registry
 
 LENGTH = 24
-annotations = st.builds(
+ANNOTATIONS = st.builds(
     Annotation,
     span=spans_in(LENGTH),
     label=st.sampled_from(LABELS),
@@ -91,7 +91,7 @@ class TestArticles:
             with pytest.raises(FrozenInstanceError):
                 setattr(article, field.name, None)
         with pytest.raises((AttributeError, TypeError)):
-            article.note = "x"  # type: ignore[attr-defined] - that is the point
+            article.note = "x"  # type: ignore[attr-defined]  # that is the point
 
     @pytest.mark.parametrize("character", ["\x00", "\x08", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff", "\r"])
     def test_a_character_that_no_article_can_hold_is_refused(self, character: str) -> None:
@@ -179,7 +179,7 @@ class TestMetadata:
 
 
 class TestLayers:
-    @given(st.permutations(range(5)), st.lists(annotations, min_size=5, max_size=5))
+    @given(st.permutations(range(5)), st.lists(ANNOTATIONS, min_size=5, max_size=5))
     def test_a_layer_does_not_depend_on_the_order_of_what_is_said(
         self, order: list[int], said: list[Annotation]
     ) -> None:
@@ -187,14 +187,14 @@ class TestLayers:
         keys = [reading_order(annotation) for annotation in one.annotations]
         assert keys == sorted(keys) == [reading_order(annotation) for annotation in other.annotations]
 
-    @given(st.lists(annotations, max_size=6))
+    @given(st.lists(ANNOTATIONS, max_size=6))
     def test_what_holds_comes_before_what_it_holds(self, said: list[Annotation]) -> None:
         ordered = Layer("d", "a", tuple(said)).annotations
         for index, inner in enumerate(ordered):
             for outer in ordered[index + 1 :]:
                 assert inner.span == outer.span or not outer.span.contains(inner.span)
 
-    @given(annotations, st.text("xyz", min_size=1, max_size=3))
+    @given(ANNOTATIONS, st.text("xyz", min_size=1, max_size=3))
     def test_features_are_added_replaced_and_nothing_else_is(self, annotation: Annotation, value: str) -> None:
         changed = annotation.with_features(ref=value)
         assert changed.feature("ref") == value
@@ -208,7 +208,7 @@ class TestLayers:
 
 
 class TestFitting:
-    @given(annotations, annotations)
+    @given(ANNOTATIONS, ANNOTATIONS)
     def test_fitting_is_mutual(self, one: Annotation, other: Annotation) -> None:
         assert fits(one, other) == fits(other, one)
         if one.span.crosses(other.span):
@@ -216,7 +216,7 @@ class TestFitting:
         if not one.span.overlaps(other.span):
             assert fits(one, other)
 
-    @given(st.lists(annotations, max_size=9))
+    @given(st.lists(ANNOTATIONS, max_size=9))
     def test_what_is_kept_fits_together(self, ranked: list[Annotation]) -> None:
         kept = compatible(ranked)
         for index, one in enumerate(kept):
@@ -224,7 +224,7 @@ class TestFitting:
             assert one in ranked
         assert [reading_order(one) for one in kept] == sorted(reading_order(one) for one in kept)
 
-    @given(st.lists(annotations, min_size=1, max_size=9))
+    @given(st.lists(ANNOTATIONS, min_size=1, max_size=9))
     def test_the_best_is_always_kept_and_nothing_is_left_out_without_a_rival(self, ranked: list[Annotation]) -> None:
         kept = compatible(ranked)
         assert any(one is ranked[0] for one in kept)
@@ -232,7 +232,7 @@ class TestFitting:
             if all(one is other or fits(one, other) for other in ranked):
                 assert one in kept
 
-    @given(st.lists(annotations, max_size=9))
+    @given(st.lists(ANNOTATIONS, max_size=9))
     def test_sorting_out_twice_is_sorting_out_once(self, ranked: list[Annotation]) -> None:
         kept = compatible(ranked)
         assert compatible(kept) == kept
@@ -272,7 +272,7 @@ class TestRegistries:
         assert merged.feature("forename") == "V.I."
         assert merged.feature("note") is None
 
-    @given(st.lists(annotations, max_size=4))
+    @given(st.lists(ANNOTATIONS, max_size=4))
     def test_links_travel(self, said: list[Annotation]) -> None:
         linked = Linked(tuple(said), (Entity("p", "person", "P"),))
         assert pickle.loads(pickle.dumps(linked)) == linked  # noqa: S301 - our own bytes
