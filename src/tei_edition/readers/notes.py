@@ -36,7 +36,9 @@ _AUTHOR = re.compile(
     r"(?:the (?:author|writer) is|[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}"
     rf"(?:is an?|is the|covers|reported from|contributed)\b.{{0,80}}\b(?:{_CRAFTS})\b)"
 )
+_PICTURE = re.compile(r"\[(?:illustration|photo|picture|map|chart|cartoon|image)", re.IGNORECASE)
 _SHORT = 40
+_SENTENCE = 9
 _NEAR_END = 4
 
 
@@ -72,7 +74,12 @@ def _kind(unit: Unit, *, last: bool) -> str | None:
         return "correction"
     if _PRINTED.match(unit.text):
         return "publication"
-    bracketed = unit.text.startswith("[") and unit.text.endswith("]") and unit.words > 8  # noqa: PLR2004
+    bracketed = (
+        not _PICTURE.match(unit.text)
+        and unit.text.startswith("[")
+        and unit.text.endswith("]")
+        and unit.words >= _SENTENCE
+    )
     if bracketed and unit.text.count("[") == 1:
         return "editorial"
     return "author" if last and unit.words <= _SHORT and _AUTHOR.match(unit.text) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tei_edition.core.finding import Finding  # noqa: TC001 - dataclass fields are read at run time
 from tei_edition.model.article import Article  # noqa: TC001
+from tei_edition.readers.profile import Profile  # noqa: TC001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,11 +17,13 @@ class ReadOptions:
         language: BCP 47 tag of the text; None: found from the text where it can be.
         periodical: Title of the periodical; None: as the masthead states it.
         off: Codes of repairs that are not to be made.
+        profiles: Profiles of periodicals beside those that come with the package.
     """
 
     language: str | None = None
     periodical: str | None = None
     off: frozenset[str] = frozenset()
+    profiles: tuple[Profile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

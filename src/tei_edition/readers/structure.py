@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.dates import written_dates
@@ -18,6 +18,7 @@ from tei_edition.readers.masthead import Masthead, masthead
 from tei_edition.readers.notes import printed
 from tei_edition.readers.paragraphs import FALSE_BREAK, mended
 from tei_edition.readers.pieces import Attributes, Piece, tiled, trimmed
+from tei_edition.readers.profile import Profile, profile_for
 from tei_edition.readers.reading import ReadOptions
 from tei_edition.readers.top import Top, top
 
@@ -61,17 +62,20 @@ def structure(text: str, options: ReadOptions | None = None) -> Structure:
     options = options or ReadOptions()
     front = front_matter(text)
     lines = units(text, front.end if front else 0)
-    skipped = header_end(lines)
+    profile = profile_for(text, options.profiles) or Profile()
+    wrapped = profile.header_end(lines)
+    skipped = wrapped + header_end(lines[wrapped:])
     above = masthead(lines[skipped:], text, options.periodical)
     first = skipped + above.count
-    last = footer_start(lines, first)
+    last = max(first, min(footer_start(lines, first), profile.footer_start(lines)))
     article, fused = _unfused(lines[first:last], text, options.off)
     heads = top(article, text) if article else Top((), 0)
     rest = mended(article[heads.rest :], text, joining=FALSE_BREAK not in options.off)
     told = body(rest, text, has_byline=heads.first("byline") is not None)
     pieces = [
         *(_fields(front, text) if front else ()),
-        *_furniture(lines[:skipped], _NAVIGATION_TOP),
+        *_furniture(lines[:wrapped], _HEADER),
+        *_furniture(lines[wrapped:skipped], _NAVIGATION_TOP),
         *_furniture(lines[skipped:first], _HEADER),
         *_top_pieces(heads),
         *told.pieces,
@@ -79,6 +83,8 @@ def structure(text: str, options: ReadOptions | None = None) -> Structure:
     ]
     metadata = _metadata(text, above, heads, told, rest)
     metadata = completed(metadata, front, spans=True) if front else metadata
+    if metadata.periodical is None and profile.periodical:
+        metadata = replace(metadata, periodical=Stated(profile.periodical))
     published = metadata.date.value if metadata.date else None
     return Structure(
         tiled(pieces, Span(0, len(text))),

@@ -23,6 +23,7 @@ from tei_edition.readers.html.headline import headline
 from tei_edition.readers.html.page import read_page
 from tei_edition.readers.html.stated import PageMetadata, iso, page_metadata
 from tei_edition.readers.language import language_of
+from tei_edition.readers.profile import profile_for
 from tei_edition.readers.reading import Reading, ReadOptions
 from tei_edition.readers.text import article_id, unknown
 
@@ -120,6 +121,9 @@ def _metadata(
     date = Stated(stated.date) if stated.date else known.date
     moment = next((value for value in times if value), None)
     periodical = known.periodical or (Stated(stated.periodical) if stated.periodical else None)
+    profile = profile_for(composed.text, options.profiles)
+    if profile and profile.periodical and periodical is None:
+        periodical = Stated(profile.periodical)
     if options.periodical:
         periodical = Stated(options.periodical)
     language = options.language or page.language.strip().replace("_", "-").partition(" ")[0] or None
