@@ -13,5 +13,7 @@ def folded(words: str) -> str:
     >>> folded("Łódź, Ærø")
     'lodz, aero'
     """
+    if words.isascii():
+        return words.lower()
     plain = unicodedata.normalize("NFKD", words.lower().translate(_FOLD))
     return "".join(character for character in plain if not unicodedata.combining(character))
