@@ -16,4 +16,4 @@ def folded(words: str) -> str:
     if words.isascii():
         return words.lower()
     plain = unicodedata.normalize("NFKD", words.lower().translate(_FOLD))
-    return "".join(character for character in plain if not unicodedata.combining(character))
+    return "".join(character for character in plain if unicodedata.category(character)[0] != "M")
