@@ -58,3 +58,53 @@ def test_any_quotation_has_a_kind_and_a_certainty(
 def test_speech_is_surer_than_a_guess() -> None:
     sure = kind_of('"We shall go there now."', "", SPOKEN, free=True)[1]
     assert sure > kind_of('"We shall go there now."', "", None, free=True)[1]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "before", "kind"),
+    [
+        ('"R&D"', "The firm spent more on ", "q"),
+        ('"AT&T"', "They sold their shares in ", "q"),
+        ('"OK"', "She answered with a loud ", "q"),
+        ('"Harbour"', "The band began with ", "q"),
+        ('"Harbour Lights"', "The band began with ", "title"),
+        ('"The Long Way Home."', "The band began with ", "title"),
+        ('"The Long Way Home."', "", "q"),
+        ('"The Keeper of the Bees,"', "In the spring he finished ", "title"),
+        ("« L'affaire Brunet »", "On parle de ", "q"),
+        ("„Der Alte Fischer“", "Man sprach von ", "q"),
+        ("»Der Alte Fischer«", "Man las den Roman ", "q"),
+        ('"experts"', "They listened to the so-called ", "soCalled"),
+        ('"experts"', "They listened to the so called ", "soCalled"),
+        ("«experts»", "Ils écoutaient les soi-disant ", "soCalled"),
+        ('"experts"', "They listened to men who were called ", "mentioned"),
+        ('"helpful"', "The clerk was not ", "soCalled"),
+        ('"friends"', "He was left alone with his many new ", "soCalled"),
+        ('"friends"', "He was betrayed by ", "soCalled"),
+        ("«amis»", "Il se méfiait de ses ", "soCalled"),
+        ('"friends?"', "He was betrayed by ", "q"),
+        ('"no longer friends at all"', "They were ", "q"),
+        ("«n'est pas finie»", "La guerre ", "q"),
+        ('"ya veremos"', "El ministro ", "q"),
+        ('"never again"', "", "q"),
+    ],
+)
+def test_a_kind_needs_plain_evidence(quoted: str, before: str, kind: str) -> None:
+    assert kind_of(quoted, before, None)[0] == kind
+
+
+@given(st.text(alphabet="ABCDEFGHIJ&.-0123456789", min_size=1, max_size=12))
+def test_initials_alone_are_no_title(initials: str) -> None:
+    assert kind_of(f'"{initials}"', "They spoke of ", None)[0] == "q"
+
+
+@given(st.sampled_from(["", "Then ", "They went on and ", "Rain fell, "]), st.text(max_size=30))
+def test_without_a_clause_nothing_is_asserted_as_said(before: str, quoted: str) -> None:
+    assert kind_of(f'"{quoted}"', before, None)[0] != "said"
+
+
+@pytest.mark.parametrize("noun", ["novel", "poem", "song", "film", "newspaper", "thesis"])
+def test_a_noun_for_a_work_makes_even_one_word_a_title(noun: str) -> None:
+    label, certainty, features = kind_of('"Harbour"', f"She kept the {noun} ", None)
+    assert (label, certainty) == ("title", 0.85) or noun == "thesis"
+    assert noun != "newspaper" or features == (("level", "j"),)

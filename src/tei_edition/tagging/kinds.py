@@ -41,8 +41,8 @@ def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = Fal
     noun = _noun_before(before)
     if noun and _is_title(words, inside):
         return "title", 0.85, (("level", level_of(noun)),)
-    if short and _mention_pattern().search(before):
-        return "mentioned", 0.75, ()
+    if short and (named := _named_by(before)):
+        return named
     if clue is not None and not (short and clue.subject is None and not free):
         if _is_short_phrase(inside, before, words):
             return "soCalled", 0.6, ()
@@ -54,28 +54,62 @@ def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = Fal
         and inside[-1:] in {*"?!,.—–-"}
     ):
         return "q", 0.6, ()
-    return _unattributed(inside, words, before)
+    return _unattributed(quoted, inside, words, before)
 
 
-def _unattributed(inside: str, words: list[str], before: str) -> Kind:
-    """Return the kind of a quotation that no clause gives to anyone."""
-    if _is_title(words, inside) and len(words) > 1 and inside[-1:] not in "!.":
+def _named_by(before: str) -> Kind | None:
+    """Return the kind of a word or two after "so-called", which goes first, or after "called", "the word"."""
+    if _SO_CALLED.search(before):
+        return "soCalled", 0.85, ()
+    return ("mentioned", 0.75, ()) if _mention_pattern().search(before) else None
+
+
+def _unattributed(quoted: str, inside: str, words: list[str], before: str) -> Kind:
+    """Return the kind of a quotation that no clause gives to anyone: ``q`` where nothing plain tells another."""
+    if _is_in_title_case(quoted, inside, words, before):
         return "title", 0.5, (("level", "m"),)
-    if len(words) <= _SHORT and inside[-1:] not in "?!":
+    if len(words) <= _SHORT and inside[:1].islower() and inside[-1:] not in "?!" and _SCARED.search(before):
         return "soCalled", 0.7, ()
     if _source_pattern().search(before):
         return "quote", 0.6, ()
     return "q", 0.6, ()
 
 
+_SO_CALLED = re.compile(
+    r"\b(?:so[-\s]called|soi-disant|sogenannt\w*|llamad[oa]s?|supposed|self-styled)\s*$", re.IGNORECASE
+)
+_DETERMINERS = (
+    "the|a|an|this|these|those|that|his|her|their|its|our|my|your|of|such|own|no|any|some|more|another|each|every"
+    "|le|la|les|un|une|des|cette|ce|ces|son|sa|ses|der|die|das|den|dem|ein|eine|einen|einem|einer|el|los|las|una|su|sus"
+)
+_ADJECTIVES = "new|old|many|few|other|first|last|own|great|real|true|same|little|big|good|various|usual|famous"
+_PREPOSITIONS = "in|on|at|by|for|from|to|into|with|without|as|between|about|against|through|under|than|like"
+_SCARED = re.compile(
+    rf"\b(?:(?:{_DETERMINERS})(?:\s+(?:{_ADJECTIVES})){{0,2}}|{_PREPOSITIONS}|(?:is|are|was|were|be|been)(?:\s+not)?|not)\s+$",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(rf"\b(?:{_DETERMINERS}|as)\s+$", re.IGNORECASE)
+
+
 def _is_short_phrase(inside: str, before: str, words: list[str]) -> bool:
     """Tell scare quotes within reported words ("answered this "theory"") from a short answer ("Yes," she said)."""
     if len(words) > _SHORT or not inside[:1].islower() or inside[-1:] in ",.?!":
         return False
-    return (
-        re.search(r"\b(?:the|a|an|this|these|those|his|her|their|its|our|of|so-called|such|as|own|no)\s+$", before)
-        is not None
-    )
+    return _DETERMINED.search(before) is not None
+
+
+def _is_in_title_case(quoted: str, inside: str, words: list[str], before: str) -> bool:
+    """Tell whether words are capitalised as English titles are, where nothing else would be.
+
+    Capitals prove nothing in one word, in initials ("R&D"), and between the marks of languages that have no title case.
+    """
+    ended = inside[-1:] == "!" or (inside[-1:] == "." and not before.strip())
+    parts = [part for part in inside.split() if part.strip(",.")]
+    usual = any(any(c.islower() for c in part) for part in parts)
+    return len(parts) > 1 and usual and not ended and quoted[:1] not in _NO_TITLE_CASE and _is_title(words, inside)
+
+
+_NO_TITLE_CASE = frozenset("«»„‹›")
 
 
 def _is_title(words: list[str], inside: str) -> bool:
