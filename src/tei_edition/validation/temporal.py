@@ -6,7 +6,8 @@ Source: TEI Guidelines, ND "Dates and Times"; W3C XML Schema Part 2, sections 3.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+
+from tei_edition.validation.month_lengths import month_length
 
 PERIOD = ("from", "to", "notBefore", "notAfter")
 TEMPORAL = ("when", *PERIOD)
@@ -54,5 +55,4 @@ def _possible(match: re.Match[str]) -> bool:
     if "month" not in parts:
         return day <= _LONGEST_MONTH
     year = parts.get("year", _LEAP_YEAR)
-    # The calendar repeats every 400 years; Python knows none before 1.
-    return day <= monthrange(year % 400 + 400, month)[1]
+    return day <= month_length(year, month)

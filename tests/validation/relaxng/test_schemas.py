@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004 - schemas and documents are easier to read in one piece
 """Schemas of every construct, and what documents they take: the tables of RELAX NG's own semantics."""
 
 from __future__ import annotations

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from binascii import a2b_base64
-from calendar import monthrange
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+
+from tei_edition.validation.month_lengths import month_length
 
 _YEAR = r"(?P<year>-?(?:[1-9]\d{4,}|\d{4}))"
 _MONTH = r"(?P<month>0[1-9]|1[0-2])"
@@ -153,8 +154,8 @@ def read_temporal(kind: str, value: str) -> tuple[float, bool] | None:
 
 
 def _days(year: int, month: int) -> int:
-    # There is no year 0, and the calendar repeats every 400 years; Python knows none before 1.
-    return monthrange((year if year > 0 else year + 1) % 400 + 400, month)[1]
+    # Before the year 1 came the year -1.
+    return month_length(year if year > 0 else year + 1, month)
 
 
 def _offset(zone: str | None) -> int:

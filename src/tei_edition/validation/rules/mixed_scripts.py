@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import local_name
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
-_MIXED = re.compile(f"[{_LATIN}]+[{_OTHER}][{_LATIN}{_OTHER}]*|[{_OTHER}]+[{_LATIN}][{_LATIN}{_OTHER}]*")
 _RARE = re.compile(f"[{_OTHER}]")
 _SHORTEST = 3
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    # Takes long to compile, and most documents have no such letters.
+    return re.compile(f"[{_LATIN}]+[{_OTHER}][{_LATIN}{_OTHER}]*|[{_OTHER}]+[{_LATIN}][{_LATIN}{_OTHER}]*")
 
 
 def check(document: Context) -> Iterator[Issue]:
@@ -29,7 +35,7 @@ def check(document: Context) -> Iterator[Issue]:
         for after, run in text_runs(element):
             if run.isascii():
                 continue
-            for word in _MIXED.finditer(run):
+            for word in _mixed().finditer(run):
                 if len(word[0]) >= _SHORTEST:
                     message = f'the word "{word[0]}" in <{local_name(element)}> mixes scripts'
                     yield Issue("R418", message, element, spot=TextSpot(after, word.start()))
