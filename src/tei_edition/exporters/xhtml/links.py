@@ -13,7 +13,7 @@ from tei_edition.exporters.reading.separation import is_within_word
 from tei_edition.exporters.xhtml.chapter import Mention
 from tei_edition.exporters.xhtml.markup import Markup, escaped, tag
 from tei_edition.tei.names import is_tei, local_name
-from tei_edition.tei.text import pieces
+from tei_edition.tei.text import pieces, text_before
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -88,6 +88,8 @@ def _link(walk: Walk, element: Element, address: str, out: Markup, class_: str) 
 
 
 def _has_words(element: Element) -> bool:
+    if text_before(element).strip():
+        return True
     return any(piece.strip() for piece in pieces(element, "reading")) or any(
         is_tei(node, "graphic", "gap", "ptr") for node in element.iter()
     )

@@ -268,8 +268,10 @@ class Walk:
 
 def rend_of(element: Element) -> str:
     """Return the words of ``rend``, ``rendition`` and ``style`` together; empty where there are none."""
-    found = (element.get("rend"), element.get("rendition"), element.get("style"))
-    return " ".join(value for value in found if value)
+    rend, rendition, style = element.get("rend", ""), element.get("rendition"), element.get("style")
+    if rendition is None and style is None:
+        return rend
+    return " ".join(value for value in (rend, rendition, style) if value)
 
 
 def safe_class(name: str) -> str:
