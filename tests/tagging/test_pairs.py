@@ -12,7 +12,7 @@ from tei_edition.core.span import Span
 from tei_edition.model.article import SPACE, Article, Block, plain_article
 from tei_edition.tagging import check
 from tei_edition.tagging.marks import Family, marks
-from tei_edition.tagging.pairs import paired
+from tei_edition.tagging.pairs import UNCLOSED, paired
 from tei_edition.tagging.passages import passages
 
 SIGNS = ['"', "“", "”", "''", "``", "`", "'", "’", "‘", "«", "»", "„", "‹", "›"]
@@ -142,3 +142,41 @@ def test_apostrophes_are_no_marks() -> None:
     assert [mark.family for mark in marks("'a' «b» ‹c›", Span(0, 11))] == [
         Family.SINGLE, Family.SINGLE, Family.ANGLE, Family.ANGLE, Family.SINGLE_ANGLE, Family.SINGLE_ANGLE,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"She told us \'they cried "fire" at once\' and ran,"',
+            ['"She told us \'they cried "fire" at once\' and ran,"', "'they cried \"fire\" at once'", '"fire"'],
+        ),
+        (
+            "\"She told us 'no' and ran,\" he said, \"to 'them' all.\"",
+            ["\"She told us 'no' and ran,\"", "'no'", "\"to 'them' all.\"", "'them'"],
+        ),
+        ('"Give \'em a hand," he said, "now."', ['"Give \'em a hand,"', '"now."']),
+        ('"The \'60s ended," he said, "badly."', ['"The \'60s ended,"', '"badly."']),
+    ],
+)
+def test_marks_alternate_as_quotations_nest(text: str, expected: list[str]) -> None:
+    assert pieces_of(text) == expected
+    assert check(plain_article("x", text)) == ()
+
+
+@given(st.integers(1, 6), st.sampled_from([("'", '"'), ('"', "'")]))
+def test_alternating_marks_nest_to_any_depth_that_is_read(depth: int, pair: tuple[str, str]) -> None:
+    text = "we go"
+    for level in range(min(depth, 3)):
+        mark = pair[(level + min(depth, 3)) % 2]
+        text = f"{mark}They say {text} now{mark}"
+    found = pieces_of(text)
+    assert found[0] == text
+    assert len(found) == min(depth, 3)
+
+
+def test_an_unclosed_quotation_is_the_least_certain_of_all() -> None:
+    text = 'Nora Vale left. "The door stays open.\n\nIt rained.'
+    pieces, unbalanced = paired(text, passages(plain_article("x", text)))
+    assert [piece.certainty for piece in pieces] == [UNCLOSED]
+    assert [one.offset for one in unbalanced] == [text.index('"')]

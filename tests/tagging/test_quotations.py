@@ -103,3 +103,19 @@ def test_apostrophes_and_primes_are_no_quotation_marks(text: str) -> None:
 def test_furniture_is_left_alone() -> None:
     text = 'Paris "Home" 1923'
     assert tag(Article("x", text, (Block("fw", Span(0, len(text))),))).annotations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "speaker"),
+    [
+        ('Nora Vale left the room. "The door stays open.', "q", None),
+        ('Nora Vale left the room. "The door stays open. He said nothing.', "q", None),
+        ('Nora Vale left the room. Then she said: "The door stays open.', "said", "she"),
+        ('Nora Vale said: "The door stays open.', "said", "Nora Vale"),
+    ],
+)
+def test_an_unclosed_quotation_is_nobodys_but_by_a_clause_before_it(text: str, label: str, speaker: str | None) -> None:
+    (found,) = quotations_of(plain_article("x", text))
+    assert found.label == label
+    assert (found.speaker.of(text) if found.speaker else None) in {speaker, "Nora Vale" if speaker else None}
+    assert found.certainty <= 0.4

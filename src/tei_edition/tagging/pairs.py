@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tei_edition.tagging.passages import Passage
 
 _DEPTH = 6
-_SURE, _MENDED, _UNCLOSED = 1.0, 0.9, 0.5
+_SURE, _MENDED, UNCLOSED = 1.0, 0.9, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,8 @@ class _Pairing:
                 self._push(mark, sign, None)
             elif mark.family is not Family.SINGLE and not self._is_inches(mark):
                 self.unbalanced.append(Unbalanced(mark.start, opens=False))
+        elif self._nests(index, mark, after):
+            self._push(mark, sign, None)
         elif self._closes(mark, self.stack[index], after):
             self._close(index, mark)
         else:
@@ -145,6 +147,11 @@ class _Pairing:
             return True
         follower = self.text[mark.end : mark.end + 1]
         return not mark.at_line and (follower.islower() or after % 2 == 0) and sign == '"'
+
+    def _nests(self, index: int, mark: Mark, after: int) -> bool:
+        """Tell a third level of quotation ("a 'b "c" d' e"): it opens within single marks, enough marks are left."""
+        within = any(one.family is Family.SINGLE for one in self.stack[index + 1 :])
+        return within and mark.opens and not mark.closes and after > 1 and after % 2 == 0
 
     def _is_possessive(self, mark: Mark, after: int) -> bool:
         """Tell the apostrophe of a plural ("the workers' councils") from a closing mark, where one still follows."""
@@ -199,7 +206,7 @@ class _Pairing:
         piece = Span(opened.start, opened.start + len(self.text[opened.start : end if line < 0 else line].rstrip()))
         if not any(one.span.crosses(piece) for one in reversed(self.pieces[-8:])) and len(piece) > 1:
             passage = next(i for i in range(self.passage, -1, -1) if self.passages[i].span.start <= opened.start)
-            self.pieces.append(Piece(piece, opened.family, passage, opened.chain, _UNCLOSED))
+            self.pieces.append(Piece(piece, opened.family, passage, opened.chain, UNCLOSED))
 
 
 def paired(text: str, passages: Sequence[Passage]) -> tuple[tuple[Piece, ...], tuple[Unbalanced, ...]]:

@@ -9,7 +9,7 @@ from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Locus, locate
 from tei_edition.model.layer import Annotation
 from tei_edition.tagging.kinds import kind_of
-from tei_edition.tagging.pairs import paired
+from tei_edition.tagging.pairs import UNCLOSED, paired
 from tei_edition.tagging.passages import passages
 from tei_edition.tagging.speech.cast import cast
 from tei_edition.tagging.speech.clauses import VERB
@@ -134,6 +134,8 @@ class _Quotations:
         """Give a quotation its speaker, and make a turn of dialogue speech."""
         reading = self.readings[index]
         turn = reading.turn
+        if _is_unclosed(reading.piece) and (reading.evidence is None or not reading.before.of(self.cast.text).strip()):
+            return replace(one, label="q")
         label, certainty = one.label, one.certainty
         chained = previous is not None and one.feature("chain") and one.feature("chain") == previous.feature("chain")
         goes_on = previous is not None and reading.evidence is None and turn.step in {SAME, NEXT} and reading.free
@@ -162,6 +164,11 @@ def _nearest(spans: Sequence[Span], at: Span) -> Span | None:
     """Return the last span before a place, or the first after it."""
     earlier = [span for span in spans if span.end <= at.start]
     return earlier[-1] if earlier else (spans[0] if spans else None)
+
+
+def _is_unclosed(piece: Piece) -> bool:
+    """Tell a quotation whose end nothing shows: only a clause before it can say who speaks."""
+    return piece.certainty <= UNCLOSED
 
 
 def _chain(piece: Piece) -> tuple[tuple[str, str], ...]:
