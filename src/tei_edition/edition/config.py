@@ -41,7 +41,7 @@ _SECTIONS: Mapping[str, Mapping[str, type]] = {
     "sources": {"folder": str, "include": list, "periodical": str, "language": str},
     "repairs": {"off": list},
     "tagging": {"taggers": list},
-    "output": {"tei": str, "epub": str, "text": str},
+    "output": {"tei": str, "epub": str, "text": str, "html": str},
     "epub": {
         "name": str,
         "books": list,
@@ -52,6 +52,7 @@ _SECTIONS: Mapping[str, Mapping[str, type]] = {
         "certainty": str,
     },
     "text": {"flavours": list, "notes": str},
+    "html": {"introduction": str, "css": str},
     "elements": {},
     "build": {"jobs": int},
 }
@@ -90,6 +91,9 @@ class Project:
         presentation: How texts are shown in books.
         flavours: The plain texts to make.
         notes: Where they have their notes: ``end`` or ``none``.
+        html: Folder of the web edition; None: there is none.
+        introduction: A paragraph for its first page.
+        html_css: A style sheet added to its own.
         jobs: How many processes; None: as many as the machine has cores, where there is work for them.
     """
 
@@ -112,6 +116,9 @@ class Project:
     presentation: Presentation = field(default_factory=Presentation)
     flavours: tuple[str, ...] = _FLAVOURS[:2]
     notes: str = "end"
+    html: Path | None = None
+    introduction: str = ""
+    html_css: Path | None = None
     jobs: int | None = None
 
 
@@ -199,6 +206,9 @@ class _Reader:
             presentation=self._presentation(),
             flavours=self._choices("text", "flavours", _FLAVOURS, _FLAVOURS[:2]),
             notes=self._choice("text", "notes", _NOTES, "end"),
+            html=self._output("html") if "html" in self._data else None,
+            introduction=self._table("html").get("introduction", ""),
+            html_css=self._file("css", "html"),
             jobs=self._jobs(),
         )
 
@@ -304,8 +314,8 @@ class _Reader:
             self._fail("jobs", f"{jobs} processes cannot work", "give 1 or more, or leave it out")
         return jobs
 
-    def _file(self, key: str) -> Path | None:
-        name = self._table("epub").get(key)
+    def _file(self, key: str, section: str = "epub") -> Path | None:
+        name = self._table(section).get(key)
         if name is None:
             return None
         path: Path = self._path.parent / name

@@ -11,6 +11,7 @@ from tei_edition.core.digest import digest_bytes, digest_value
 from tei_edition.core.version import VERSION
 from tei_edition.edition.files import read_bytes, write_whole
 from tei_edition.edition.images import image_facts, images_of
+from tei_edition.edition.site import export_site
 from tei_edition.edition.sources import relative
 from tei_edition.edition.state import ExportState
 from tei_edition.exporters.artifact import Exported
@@ -72,6 +73,7 @@ def export_all(project: Project, before: State, now: State) -> ExportReport:
     for kind in project.books if entries else ():
         for name, own in _books(project, kind, entries).items():
             _book(project, project.epub / f"{name}.epub", own, kind, states)
+    export_site(project, _documents(project, entries) if project.html else (), before, now, report)
     for name, known in before.exports.items():
         if name not in now.exports:
             _remove(project.root / name, known)

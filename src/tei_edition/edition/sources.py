@@ -39,7 +39,7 @@ def refusal(path: Path, output: Path) -> Finding | None:
 
 def _included(project: Project) -> set[Path]:
     """Return the files that the project includes, without what its own builds have written below its sources."""
-    written = [folder for folder in (project.tei, project.epub, project.text) if folder != project.sources]
+    written = [folder for folder in (project.tei, project.epub, project.text, project.html) if folder]
     return {
         path
         for pattern in project.include
