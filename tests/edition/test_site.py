@@ -10,7 +10,10 @@ from tei_edition.edition.config import load
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = "The Argus(logo)\nVol.12/No.3 May {day}, 1951\n\nWorks Begin on Day {day}\nJohn Mill left Leeds for London on Tuesday.\n"
+TEXT = (
+    "The Argus(logo)\nVol.12/No.3 May {day}, 1951\n\nWorks Begin on Day {day}\n"
+    "John Mill left Leeds for London on Tuesday.\n"
+)
 
 
 @pytest.fixture
