@@ -169,3 +169,62 @@ def test_values() -> None:
     assert part_of_span("second half of", 1801, 100) == {"notBefore": "1851", "notAfter": "1900"}
     assert (number("three"), number("12"), number("x")) == (3, 12, None)
     assert (ordinal("19th"), ordinal("nineteenth"), ordinal("month")) == (19, 19, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "features"),
+    [
+        ("on 31 February 1999 they", "31 February 1999", {}),
+        ("on February 30, 1998 they", "February 30, 1998", {}),
+        ("on 29 February 1900 they", "29 February 1900", {}),
+        ("on 29 February 2000 they", "29 February 2000", {"when": "2000-02-29"}),
+        ("on June 31 they", "June 31", {}),
+        ("on 1997-02-30 they", "1997-02-30", {}),
+        ("on OCT. 9, 1871 they", "OCT. 9, 1871", {"when": "1871-10-09"}),
+        ("on OCTOBER 9, 1871 they", "OCTOBER 9, 1871", {"when": "1871-10-09"}),
+        ("am 28.4.1997 in", "28.4.1997", {"when": "1997-04-28"}),
+        ("am 5.6.1999 in", "5.6.1999", {"when": "1999-06-05"}),
+        ("on 12/25/1999 we", "12/25/1999", {"when": "1999-12-25"}),
+        ("on 25/12/1999 we", "25/12/1999", {"when": "1999-12-25"}),
+        ("on 5/6/1999 we", "5/6/1999", {}),
+        ("on 5/5/1999 we", "5/5/1999", {"when": "1999-05-05"}),
+    ],
+)
+def test_days_that_no_calendar_has_and_days_in_figures(text: str, span: str, features: dict[str, str]) -> None:
+    assert found_in(text) == [(span, features)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Between May 3 and June 7, 1922", "1922-05-03", "1922-06-07"),
+        ("between May 3rd and June 7th, 1922", "1922-05-03", "1922-06-07"),
+        ("between 3 May and 7 June 1922", "1922-05-03", "1922-06-07"),
+        ("between May 3, 1921 and June 7, 1922", "1921-05-03", "1922-06-07"),
+        ("between May 3 and June 7", "--05-03", "--06-07"),
+    ],
+)
+def test_a_year_holds_for_both_days_of_a_period(text: str, first: str, last: str) -> None:
+    assert found_in(f"{text} they met") == [(text, {"notBefore": first, "notAfter": last})]
+
+
+@pytest.mark.parametrize("link", ["-", " - ", "–", " – ", "--", " to ", " until ", " through "])
+def test_a_period_from_day_to_day(link: str) -> None:
+    period = {"from": "1922-05-03", "to": "1922-06-07"}
+    for text in (f"May 3{link}June 7, 1922", f"3 May{link}7 June 1922"):
+        assert found_in(f"It ran {text} there") == [(text, period)]
+
+
+@given(st.dates(date(1500, 1, 1), date(2099, 12, 31)))
+def test_full_stops_put_the_day_first(day: date) -> None:
+    form = f"{day.day}.{day.month}.{day.year}"
+    assert found_in(f"am {form} in") == [(form, {"when": day.isoformat()})]
+
+
+@given(st.dates(date(1500, 1, 1), date(2099, 12, 31)))
+def test_slashes_have_a_value_only_where_one_reading_is_a_date(day: date) -> None:
+    form = f"{day.day}/{day.month}/{day.year}"
+    ((span, features),) = found_in(f"on {form} we")
+    assert span == form
+    clear = day.day > 12 or day.day == day.month
+    assert features == ({"when": day.isoformat()} if clear else {})

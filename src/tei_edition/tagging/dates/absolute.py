@@ -66,18 +66,22 @@ _MONTH_CUE = re.compile(
 
 
 def _full(match: re.Match[str]) -> Features | None:
+    """Read a day with its year; one that no calendar has, as 31 February, is a date without a value."""
     value = day_value(int(match["year"]), month(match["month"]), int(match["day"]))
-    return {"when": value} if value else None
+    return {"when": value} if value else {}
 
 
 def _numeric(match: re.Match[str]) -> Features | None:
     value = day_value(int(match["year"]), int(match["mm"]), int(match["day"]))
-    return {"when": value} if value else None
+    return {"when": value} if value else {}
 
 
 def _slashed(match: re.Match[str]) -> Features | None:
-    """Read 28/4/1997 and 4/28/1997; where both could be meant, no value is given."""
+    """Read 28/4/1997 and 4/28/1997; where both could be meant, no value is given. With full stops the day is first."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    if match["mark"] == ".":
+        value = day_value(year, second, first)
+        return {"when": value} if value else None
     values = {day_value(year, second, first), day_value(year, first, second)} - {None}
     found = values.pop() if len(values) == 1 else None
     return {"when": found} if found else {} if values else None
@@ -89,7 +93,7 @@ def _month_year(match: re.Match[str]) -> Features | None:
 
 def _month_day(match: re.Match[str]) -> Features | None:
     value = day_value(None, month(match["month"]), int(match["day"]))
-    return {"when": value} if value else None
+    return {"when": value} if value else {}
 
 
 def _days(match: re.Match[str]) -> Features | None:
@@ -105,6 +109,12 @@ def _day_to_day(match: re.Match[str]) -> Features | None:
     first = day_value(first_year, month(match["month1"]), int(match["day1"]))
     last = day_value(year, month(match["month"]), int(match["day"]))
     return {"from": first, "to": last} if first and last and first < last else None
+
+
+def _between_days(match: re.Match[str]) -> Features | None:
+    """Read "between May 3 and June 7, 1922": the year is that of both days."""
+    found = _day_to_day(match)
+    return {"notBefore": found["from"], "notAfter": found["to"]} if found else None
 
 
 def _month_to_month(match: re.Match[str]) -> Features | None:
@@ -199,8 +209,27 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Features | None], 
     (re.compile(rf"\b{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}{_END}"), _full, 1.0),
     (re.compile(rf"\b{_WEEKDAY}(?:the\s+)?{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH},?\s+{_YEAR}{_END}"), _full, 1.0),
     (re.compile(rf"(?<![\w-]){_YEAR}-(?P<mm>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b"), _numeric, 1.0),
-    (re.compile(rf"(?<![\w/.])(?P<first>\d\d?)([/.])(?P<second>\d\d?)\2{_YEAR}(?![\w/])"), _slashed, 0.9),
+    (
+        re.compile(rf"(?<![\w/.])(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)(?P=mark){_YEAR}(?![\w/])"),
+        _slashed,
+        0.9,
+    ),
     (re.compile(rf"\b{_MONTH_1}\s+{_DAY_1}{_YEAR_1}{_TO}{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?{_END}"), _day_to_day, 0.9),
+    (
+        re.compile(
+            rf"\b[Bb]etween\s+{_MONTH_1}\s+{_DAY_1}{_YEAR_1},?\s+and\s+{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?{_END}"
+        ),
+        _between_days,
+        0.9,
+    ),
+    (
+        re.compile(
+            rf"\b[Bb]etween\s+{_DAY_1}\s+{_MONTH_1}{_YEAR_1},?\s+and\s+{_DAY}\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)"
+        ),
+        _between_days,
+        0.9,
+    ),
+    (re.compile(rf"\b{_DAY_1}\s+{_MONTH_1}{_YEAR_1}{_TO}{_DAY}\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)"), _day_to_day, 0.9),
     (re.compile(rf"\b{_MONTH}\s+{_DAY}{_TO}(?P<last>{_DAY_ALONE}){_SUFFIX}(?:,?\s+{_YEAR})?{_END}"), _days, 0.9),
     (
         re.compile(rf"\b{_DAY}{_TO}(?P<last>{_DAY_ALONE}){_SUFFIX}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?{_END}"),
