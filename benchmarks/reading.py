@@ -3,7 +3,7 @@
 Usage: python benchmarks/reading.py GOLD.jsonl FOLDER [--wrong]
 
 GOLD has one JSON object a line: {"file","headline","byline","date"}; file is a name in FOLDER, date in W3C form, and
-what an article does not have is null. White space and letter case of the byline's first word do not count.
+what an article does not have is null.
 """
 
 from __future__ import annotations

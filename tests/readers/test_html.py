@@ -119,6 +119,8 @@ def test_what_is_left_out_stands_in_the_ledger_with_its_reason() -> None:
         ("aside", "Most read"),
         ("footer", "All rights reserved"),
     ]
+    told = [finding for finding in read_html("x.html", PAGE.encode()).findings if finding.code == "A631"]
+    assert ["20 words" in finding.message for finding in told] == [True]
     assert "no words" not in article.text
     assert "color" not in article.text
 

@@ -107,6 +107,8 @@ def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes, name: str) -> 
         ("x.txt", "By A "),
         ("x.txt", "A.\n"),
         ("x.txt", "* a\n"),
+        ("x.txt", "1. a\n"),
+        ("x.txt", "THE COAL\n\n"),
         ("x.txt", "[a]"),
         ("x.txt", "e\u0301\x07"),
         ("x.html", "<div>"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BYLINE_WORDS = 8
 _SUBHEAD_WORDS = 9
+_NEAR = 5
 _SEPARATOR = re.compile(r"(?:[*#•~=_·—-]\s*)+")
 _ILLUSTRATION = re.compile(
     r"\[(?:illustration|photo(?:graph)?|picture|map|chart|cartoon|image)\b[^\]]*\]", re.IGNORECASE
@@ -37,11 +38,13 @@ class Body:
         pieces: In the order of the text.
         bylines: Units that name who wrote the article: signatures, bylines between paragraphs.
         datelines: Datelines at the beginnings of paragraphs.
+        begun: Whether there is a paragraph yet.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     bylines: list[Unit] = field(default_factory=list)
     datelines: list[Dateline] = field(default_factory=list)
+    begun: bool = False
 
 
 def body(units: Sequence[Unit], text: str, *, has_byline: bool) -> Body:
@@ -57,9 +60,13 @@ def body(units: Sequence[Unit], text: str, *, has_byline: bool) -> Body:
     end, ending = _ending(units, text, result, has_byline=has_byline)
     index = 0
     while index < end:
-        pieces, taken = _several(units[index:end], text, labels)
+        items, taken = listed(units, index, end)
+        pieces = [items] if items else []
+        near = units[index : min(index + _NEAR, end)]
         if not taken:
-            pieces, taken = _one(units[index:end], text, result)
+            pieces, taken = _several(near, text, labels)
+        if not taken:
+            pieces, taken = _one(near, text, result)
         result.pieces += pieces
         index += taken
     result.pieces += ending
@@ -71,7 +78,7 @@ def _several(units: Sequence[Unit], text: str, labels: frozenset[str]) -> tuple[
     first = units[0]
     if first.verse:
         return [_stanza(first)], 1
-    for recognised, taken in (listed(units), note(units), speech(units, text, labels)):
+    for recognised, taken in (note(units), speech(units, text, labels)):
         if taken and recognised is not None:
             return [recognised], taken
     return [], 0
@@ -123,8 +130,8 @@ def _heads(units: Sequence[Unit]) -> int:
 
 
 def _paragraph(unit: Unit, text: str, result: Body) -> list[Piece]:
-    first = not any(piece.kind in {"p", "opener"} for piece in result.pieces)
-    opening = dateline(unit, text, first=first)
+    opening = dateline(unit, text, first=not result.begun)
+    result.begun = True
     if opening is None:
         return [Piece("p", unit.span)]
     result.datelines.append(opening)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 30
 _SUBHEAD_WORDS = 9
+_LONGEST_SUBHEAD = 14
 _LABEL_WORDS = 3
 _ONE_LINE = 60
 _CAPITALS = 4
@@ -80,7 +81,7 @@ def is_capitalised(text: str) -> bool:
 
 def is_subhead(unit: Unit, following: Unit | None) -> bool:
     """Tell a heading between paragraphs: a short line by itself, without a full stop, its words capitalised."""
-    if following is None or not unit.gap or not following.gap or unit.words > _SUBHEAD_WORDS:
+    if following is None or not unit.gap or not following.gap or unit.words > _LONGEST_SUBHEAD:
         return False
     if is_heading_in_capitals(unit):
         return True

@@ -19,33 +19,43 @@ _DASHES = "–—-"
 _DIALOGUE = re.compile(r"[–—-]\s+[\"“‘'A-Z]")
 
 
-def listed(units: Sequence[Unit]) -> tuple[Piece | None, int]:
-    """Return the list that begins with the first unit and how many units it takes; None and 0 where none begins."""
-    count = _numbered(units) or _bulleted(units)
+def listed(units: Sequence[Unit], first: int, end: int) -> tuple[Piece | None, int]:
+    """Return the list that begins with unit ``first`` and how many units it takes; None and 0 where none begins.
+
+    Args:
+        units: The units of the text.
+        first: Index of the first item.
+        end: Index at which the text ends.
+    """
+    count = _numbered(units, first, end) or _bulleted(units, first, end)
     if count < 2:  # noqa: PLR2004 - one item is no list
         return None, 0
-    items = tuple(Piece("item", unit.span) for unit in units[:count])
-    kind = "numbered" if _NUMBER.match(units[0].text) else "bulleted"
-    return Piece("list", Span(units[0].span.start, units[count - 1].span.end), (("type", kind),), items), count
+    items = tuple(Piece("item", unit.span) for unit in units[first : first + count])
+    kind = "numbered" if _NUMBER.match(units[first].text) else "bulleted"
+    return Piece("list", Span(items[0].span.start, items[-1].span.end), (("type", kind),), items), count
 
 
-def _numbered(units: Sequence[Unit]) -> int:
-    expected = 1
-    for unit in units:
-        match = _NUMBER.match(unit.text)
-        if match is None or int(match["n"]) != expected:
-            break
-        expected += 1
-    return expected - 1
-
-
-def _bulleted(units: Sequence[Unit]) -> int:
-    mark = units[0].text[:1]
+def _numbered(units: Sequence[Unit], first: int, end: int) -> int:
     count = 0
-    for unit in units:
+    for index in range(first, end):
+        match = _NUMBER.match(units[index].text)
+        if match is None or int(match["n"]) != count + 1:
+            break
+        count += 1
+    return count
+
+
+def _bulleted(units: Sequence[Unit], first: int, end: int) -> int:
+    mark = units[first].text[:1]
+    count = 0
+    spoken = False
+    for index in range(first, end):
+        unit = units[index]
         if unit.verse or unit.text[:1] != mark or not _BULLET.match(unit.text):
             break
         count += 1
-    # Two paragraphs that begin with a dash may be spoken lines.
-    spoken = mark in _DASHES and any(_DIALOGUE.match(unit.text) and unit.text[-1:] in ".!?" for unit in units[:count])
-    return 0 if spoken else count
+        # Paragraphs that begin with a dash may be spoken lines.
+        spoken = spoken or (mark in _DASHES and bool(_DIALOGUE.match(unit.text)) and unit.text[-1:] in ".!?")
+        if spoken:
+            return 0
+    return count

@@ -30,7 +30,7 @@ _SENTENCE_END = re.compile(r"[.!?](?:\s?[\"'”’)]+)?\s+(?=[\"'“‘(]?[^\W\d
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,4}|\b(?:[A-Za-z]\.)+[A-Za-z])\.$")
 _MARKED = re.compile(r"(?:[-–—*•·]\s|\((?:[0-9]{1,3}|[a-z])\)\s|[0-9]{1,3}[.)]\s|[a-z]\)\s|Q\.\s)")
 _CREDIT = re.compile(r"(?:\bvia [A-Z][\w ]+|/[A-Z][\w ]+|Getty Images|[Pp]hoto(?:graph)?s? by [\w. ]+)$")
-_ENTRY = re.compile(r"(?:\d{4}\)?|\d[\d,.]*|\))$")
+_ENTRY = re.compile(r"(?:(?<![:\w])\d{4}|\d[\d,]*\.\d\d|\))$")
 _ENTRY_LENGTH = 60
 _WORD = re.compile(r"[^\W\d_]+")
 _STARTERS = frozenset(
