@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
+from tei_edition.linking.combining import is_of_an_editor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,8 +80,7 @@ def _relabelled(
     refused = {known[acronym].end for acronym, label in labels.items() if label is None}
     for one in annotations:
         acronym = one.span.of(text).replace(".", "")
-        editor = one.agent.split("-", 1)[0] in {"ed", "editor"}
-        if editor or not one.label.endswith("Name"):
+        if is_of_an_editor(one) or not one.label.endswith("Name"):
             yield one
         elif acronym in labels:
             label = labels[acronym]

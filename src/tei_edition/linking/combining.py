@@ -28,6 +28,11 @@ def combined(article: Article, layers: Sequence[Layer]) -> tuple[Annotation, ...
     return compatible(annotation for layer in ranked for annotation in layer.of(article.digest))
 
 
+def is_of_an_editor(annotation: Annotation) -> bool:
+    """Tell whether an editor made an annotation."""
+    return _rank(annotation.agent) == 0
+
+
 def _rank(agent: str) -> int:
     if agent.split("-", 1)[0] in {_EDITOR, "editor"}:
         return 0

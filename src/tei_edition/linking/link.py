@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition.linking.acronyms import expansions, reconciled
-from tei_edition.linking.combining import combined
+from tei_edition.linking.combining import combined, is_of_an_editor
+from tei_edition.linking.honorifics import is_honorific
 from tei_edition.linking.named import Organisations, Work, work_reference, works
 from tei_edition.linking.persons import Persons
 from tei_edition.linking.places import Places
@@ -34,14 +35,15 @@ def link(article: Article, layers: Sequence[Layer]) -> Linked:
     """Link the annotations of an article's layers to the entities that they mean.
 
     Editors' layers go before the reader's, these before taggers' in the order given. A name that may mean several
-    persons gets no ``ref``. ``who`` of a quotation comes from where the text names its speaker, ``source`` from the
-    title of a work in the same sentence. The certainty of a linked name is that of the evidence: higher for a surname
-    whose full name stands in the article, lower for a place that several of its name could be.
+    persons gets no ``ref``; words of address alone ("Sir") are no name. ``who`` of a quotation comes from where the
+    text names its speaker, ``source`` from the title of a work in the same sentence. The certainty of a linked name
+    is that of the evidence: higher for a surname whose full name stands in the article, lower for a place that
+    several of its name could be.
 
     Raises:
         ValueError: if a layer was made on another text.
     """
-    annotations = reconciled(article.text, combined(article, layers))
+    annotations = _without_honorifics(article.text, reconciled(article.text, combined(article, layers)))
     linking = _Linking(article, annotations)
     named = tuple(linking.named(annotation) for annotation in annotations)
     speakers = Speakers(named)
@@ -52,6 +54,15 @@ def link(article: Article, layers: Sequence[Layer]) -> Linked:
     used = {value for one in linked for name, value in one.features if name in {"ref", "who", "source"}}
     used |= {reference for entity in entities if entity.id in used and (reference := entity.feature("authorRef"))}
     return Linked(linked, tuple(entity for entity in entities if entity.id in used))
+
+
+def _without_honorifics(text: str, annotations: Sequence[Annotation]) -> tuple[Annotation, ...]:
+    """Leave out persons that are called by words of address alone; what an editor says stays."""
+    return tuple(
+        one
+        for one in annotations
+        if one.label != "persName" or is_of_an_editor(one) or not is_honorific(one.span.of(text))
+    )
 
 
 class _Linking:

@@ -11,14 +11,22 @@ if TYPE_CHECKING:
     from tei_edition.model.layer import Annotation
 
 _NAMES = frozenset({"persName", "orgName"})
+_NO_SPEAKERS = ("place-", "work-", "event-")
 
 
 class Speakers:
     """The persons and organisations that an article names, by where it names them."""
 
     def __init__(self, named: Sequence[Annotation]) -> None:
-        """Take the linked annotations of an article, in reading order."""
-        self.names = [one for one in named if one.label in _NAMES and one.feature("ref")]
+        """Take the linked annotations of an article, in reading order.
+
+        A name whose ``ref`` an editor or tagger gave may mean a place or a work: that one says and writes nothing.
+        """
+        self.names = [
+            one
+            for one in named
+            if one.label in _NAMES and (ref := one.feature("ref")) and not ref.lstrip("#").startswith(_NO_SPEAKERS)
+        ]
         self.starts = [one.span.start for one in self.names]
 
     def reference(self, one: Annotation) -> str | None:
