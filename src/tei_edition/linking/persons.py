@@ -13,7 +13,7 @@ from tei_edition.model.registry import Entity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|Esq|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI|XXIII)\.?$")
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|Esq|JR|SR|ESQ|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI|XXIII)\.?$")
 _PARTICLES = frozenset(
     "de da di do dos das del della der den des du la le van von zu zum ter ten bin ibn al el ul ben".split()
 )
@@ -62,14 +62,32 @@ def parsed(name: str) -> PersonName:
         tuple(pieces[:first_link]),
         " ".join(pieces[first_link:-1]),
         pieces[-1] if pieces else "",
-        suffix[0].strip(", ") if suffix else "",
+        _usual_suffix(suffix[0].strip(", ")) if suffix else "",
     )
 
 
 def _usual_case(word: str) -> str:
     if len(word) < 2 or not word.isupper() or "." in word:  # noqa: PLR2004 - a single capital is an initial
         return word
-    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word)
+    if word.lower() in _PARTICLES:
+        return word.lower()
+    cased = re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word)
+    return re.sub(r"\bMc([^\W\d_])", lambda match: f"Mc{match[1].upper()}", re.sub(r"(?<=\w)(['’])S$", r"\1s", cased))
+
+
+def _usual_suffix(suffix: str) -> str:
+    return suffix.capitalize() if suffix.rstrip(".") in {"JR", "SR", "ESQ"} else suffix
+
+
+def forms_in_usual_case(preferred: str, forms: Iterable[str]) -> tuple[str, ...]:
+    """Return forms of a name, sorted, none twice but for case: words in capitals get their usual case.
+
+    Of forms that differ only in case the preferred one stands, else the first that is written in both cases.
+    """
+    kept = {preferred.casefold(): preferred}
+    for form in sorted(forms, key=lambda form: (form.isupper(), form)):
+        kept.setdefault(form.casefold(), parsed(form).full if form.isupper() else form)
+    return tuple(sorted(kept.values()))
 
 
 @dataclass(slots=True)
@@ -90,7 +108,7 @@ class Persons:
         self.people: list[_Person] = []
         self.bearers: dict[str, list[_Person]] = {}
         self.stated = stated
-        by_length = sorted(dict.fromkeys(mentions), key=lambda mention: (-len(mention[0].split()), mention))
+        by_length = sorted(dict.fromkeys(mentions), key=_most_telling)
         for name, before in by_length:
             self._learn(parsed(stated.get(name, name)), name, before)
 
@@ -144,6 +162,11 @@ class Persons:
         return tuple(_entity(person) for person in self.people)
 
 
+def _most_telling(mention: tuple[str, str]) -> tuple[int, bool, tuple[str, str]]:
+    """Sort long names first, and of these the ones in capitals last: those do not say what their usual case is."""
+    return -len(mention[0].split()), mention[0].isupper(), mention
+
+
 def _fits(name: PersonName, known: PersonName) -> bool:
     """Tell whether a name can mean the bearer of another one that is as long or longer."""
     if not name.forenames:
@@ -194,4 +217,6 @@ def _entity(person: _Person) -> Entity:
     features = [("surname", f"{name.link} {name.surname}".strip())] if name.forenames else []
     if name.forenames:
         features.append(("forename", " ".join(name.forenames)))
-    return Entity(_identifier(name), "person", name.full, tuple(person.forms), features=tuple(features))
+    return Entity(
+        _identifier(name), "person", name.full, forms_in_usual_case(name.full, person.forms), features=tuple(features)
+    )
