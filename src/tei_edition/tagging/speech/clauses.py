@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.span import Span
+from tei_edition.tagging.speech.cast import Mention
+from tei_edition.tagging.speech.foreign import clause_at
 from tei_edition.tagging.speech.subjects import ending, starting
 from tei_edition.tagging.speech.words import speech_words
 
 if TYPE_CHECKING:
-    from tei_edition.tagging.speech.cast import Cast, Mention
+    from tei_edition.tagging.speech.cast import Cast
+    from tei_edition.tagging.speech.foreign import Clause
 
 VERB, WEAK, BEAT = 3, 2, 1
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
@@ -51,6 +54,9 @@ def after(cast: Cast, span: Span, *, comma: bool) -> Evidence | None:
     source = _SOURCE.match(text, start, span.end)
     if source:
         return _named_source(cast, source.end(), span.end)
+    foreign = clause_at(text, start, span.end)
+    if foreign is not None:
+        return _foreign(cast, foreign, span.end)
     for _ in range(2):
         if first is None or not (first[0].lower().endswith("ly") or first[0].lower() in _LEADING):
             break
@@ -67,6 +73,13 @@ _LEADING = frozenset({"then", "thus", "so", "as", "and"})
 def _named_source(cast: Cast, at: int, end: int) -> Evidence:
     subject = starting(cast, at, end)
     return Evidence(subject, VERB, written=False, certainty=0.85 if subject else 0.6)
+
+
+def _foreign(cast: Cast, clause: Clause, end: int) -> Evidence:
+    gender = {"he": "M", "she": "F"}.get(clause.pronoun, "")
+    subject = Mention(clause.span, "pronoun", gender, clause.pronoun) if clause.pronoun else None
+    subject = subject or starting(cast, clause.end, end)
+    return Evidence(subject, VERB, written=False, certainty=0.9 if subject else 0.6)
 
 
 def _inverted(cast: Cast, verb: re.Match[str], end: int, *, comma: bool) -> Evidence | None:

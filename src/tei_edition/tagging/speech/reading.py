@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
+from tei_edition.tagging.marks import Family
 from tei_edition.tagging.speech.addresses import addressed, mentioned
 from tei_edition.tagging.speech.clauses import BEAT, VERB, Evidence, after, before, is_person, main_subject
 from tei_edition.tagging.speech.turns import APART, FAR, LINE, NEXT, SAME, Turn, narrator_of
@@ -160,7 +161,9 @@ class Reader:
         if previous.passage != piece.passage or previous.chain is not None or piece.chain is not None:
             return False
         ended = previous.span.of(self.cast.text).rstrip("\"”’'»“ ")[-1:]
-        return ended in {",", "—", "-", ";"} and _INTERRUPTION.match(self._gap(index).of(self.cast.text)) is not None
+        gap = self._gap(index).of(self.cast.text)
+        led_on = ended in {",", "—", "-", ";"} or (piece.family is Family.ANGLE and gap.lstrip()[:1] == ",")
+        return led_on and _INTERRUPTION.match(gap) is not None
 
     def _beat(self, index: int) -> tuple[Mention | None, int]:
         """Return who acts in the sentence before a quotation that stands alone."""
