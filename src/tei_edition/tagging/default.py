@@ -9,6 +9,7 @@ from tei_edition.model.fitting import HOLDERS, compatible
 from tei_edition.model.layer import Layer
 from tei_edition.tagging.authors import with_authors
 from tei_edition.tagging.dates import dates
+from tei_edition.tagging.dialogue import dialogue
 from tei_edition.tagging.names import names
 from tei_edition.tagging.passages import passages
 from tei_edition.tagging.quotations import quotations
@@ -31,7 +32,8 @@ def tag(article: Article) -> Layer:
     text, running = article.text, passages(article)
     published = article.metadata.date.value if article.metadata.date is not None else None
     named = names(text, running, AGENT)
-    quoted = quotations(text, running, named, AGENT)
+    spoken = dialogue(text, running, named, article.metadata.language, AGENT)
+    quoted = [*spoken, *quotations(text, running, named, AGENT)]
     works = [one for one in quoted if one.label not in HOLDERS]
     for passage in running:
         works.extend(titles(text, passage.span, AGENT))
