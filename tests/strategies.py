@@ -13,7 +13,8 @@ from tei_edition.model.layer import Annotation
 
 REPAIR_KINDS: tuple[RepairKind, ...] = ("sic", "orig")
 TEXT_KINDS = (
-    "p", "head", "byline", "dateline", "opener", "closer", "salute", "signed", "trailer", "fw", "note", "ab", "l", "quote",
+    "p", "head", "byline", "dateline", "opener", "closer", "salute", "signed", "trailer", "fw", "note", "ab", "l",
+    "quote",
 )  # fmt: skip
 LABELS = (
     "said", "quote", "q", "soCalled", "mentioned", "title", "persName", "placeName", "orgName", "date", "rs", "num",
@@ -38,6 +39,8 @@ def blocks_of(draw: st.DrawFn, text: str) -> tuple[Block, ...]:
     for start, end in pairwise(cuts):
         blank = not text[start:end].strip(XML_SPACE)
         kind = SPACE if blank and draw(st.booleans()) else draw(st.sampled_from(TEXT_KINDS))
+        if kind == "head" and not text[start:end].strip():
+            kind = "p"  # no reader makes a heading of nothing
         blocks.append(Block(kind, Span(start, end)))
     return tuple(blocks)
 

@@ -30,10 +30,16 @@ OWN: dict[str, dict[str, object]] = {
         "licence_target": "https://creativecommons.org/licenses/by/4.0/",
         "status": "published",
     },
-    "sources": {"folder": "raw", "include": ["*.text"], "periodical": "The Argus", "language": "de"},
+    "sources": {
+        "folder": "raw",
+        "include": ["*.text"],
+        "periodical": "The Argus",
+        "language": "de",
+        "profiles": ["argus.toml"],
+    },
     "repairs": {"off": ["A611"]},
     "tagging": {"taggers": ["default", "x.y:z"]},
-    "output": {"tei": "a", "epub": "b", "text": "c"},
+    "output": {"tei": "a", "epub": "b", "text": "c", "html": "d"},
     "epub": {
         "name": "book",
         "books": ["issue"],
@@ -44,6 +50,7 @@ OWN: dict[str, dict[str, object]] = {
         "certainty": "high",
     },
     "text": {"flavours": ["reading"], "notes": "none"},
+    "html": {"introduction": "Hello.", "css": "site.css"},
     "build": {"jobs": 3},
 }
 READ = {
@@ -53,13 +60,14 @@ READ = {
     ("epub", "name"): "book",
     ("build", "jobs"): "jobs",
 }
+FILES = ("cover.png", "book.css", "site.css", "argus.toml")
 
 
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
     init(tmp_path / "e")
-    for name in ("cover.png", "book.css"):
-        (tmp_path / "e" / name).write_bytes(b"x")
+    for name in FILES:
+        (tmp_path / "e" / name).write_bytes(b"")
     return tmp_path / "e"
 
 
@@ -131,11 +139,14 @@ def test_what_the_template_shows_as_default_is_the_default(template: Path, tmp_p
 
 @pytest.mark.parametrize(("section", "key"), [(section, key) for section, keys in OWN.items() for key in keys])
 def test_every_key_is_read(tmp_path: Path, section: str, key: str) -> None:
-    for name in ("cover.png", "book.css"):
-        (tmp_path / name).write_bytes(b"x")
+    for name in FILES:
+        (tmp_path / name).write_bytes(b"")
     value = OWN[section][key]
-    with_key = load(written(tmp_path, f"[{section}]\n{key} = {toml(value)}\n"))
-    without = load(written(tmp_path, f"[{section}]\n"))
+    # A folder for the web edition and a profile without a line mean nothing by themselves.
+    (tmp_path / "argus.toml").write_text('periodical = "The Argus"\n', encoding="utf-8")
+    rest = "[html]\n" if section == "output" else ""
+    with_key = load(written(tmp_path, f"[{section}]\n{key} = {toml(value)}\n{rest}"))
+    without = load(written(tmp_path, f"[{section}]\n{rest}"))
     assert with_key != without
     if (section, key) in READ:
         assert getattr(with_key, READ[section, key]) == value

@@ -15,6 +15,7 @@ from tei_edition.core.dates import w3c
 from tei_edition.core.errors import ProjectError
 from tei_edition.encoding.options import Editor, EncodeOptions
 from tei_edition.exporters.xhtml.presentation import Presentation, look_of
+from tei_edition.readers.profile import profile_of
 from tei_edition.readers.reading import ReadOptions
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tei_edition.exporters.xhtml.presentation import Certainty
+    from tei_edition.readers.profile import Profile
 
 FILE_NAME = "edition.toml"
 
@@ -38,7 +40,7 @@ _SECTIONS: Mapping[str, Mapping[str, type]] = {
         "status": str,
         "editors": list,
     },
-    "sources": {"folder": str, "include": list, "periodical": str, "language": str},
+    "sources": {"folder": str, "include": list, "periodical": str, "language": str, "profiles": list},
     "repairs": {"off": list},
     "tagging": {"taggers": list},
     "output": {"tei": str, "epub": str, "text": str, "html": str},
@@ -193,6 +195,7 @@ class _Reader:
                 language=self._language("sources") or language,
                 periodical=sources.get("periodical"),
                 off=self._off(),
+                profiles=self._profiles(),
             ),
             encode=self._encode(edition, default_date),
             taggers=self._strings(self._table("tagging"), "taggers", ("default",)),
@@ -261,6 +264,19 @@ class _Reader:
         if tag is not None and not _LANGUAGE.fullmatch(tag):
             self._fail("language", f"“{tag}” is no language tag", 'write it as BCP 47 does: "en", "de-AT", "zh-Hant"')
         return tag
+
+    def _profiles(self) -> tuple[Profile, ...]:
+        """Return the profiles of periodicals that the project brings along."""
+        found: list[Profile] = []
+        for name in self._strings(self._table("sources"), "profiles", ()):
+            try:
+                found.append(profile_of(tomllib.loads(self._inside(name).read_text(encoding="utf-8"))))
+            except (OSError, ValueError) as error:
+                what = error.strerror if isinstance(error, OSError) else str(error)
+                self._fail(
+                    "profiles", f"{name} is no profile: {what}", "give the path of a TOML file like the ones shipped"
+                )
+        return tuple(found)
 
     def _off(self) -> frozenset[str]:
         codes = self._strings(self._table("repairs"), "off", ())

@@ -66,15 +66,12 @@ def _has_text(division: Division) -> bool:
 
 def _end_of_text(blocks: Sequence[Block]) -> int:
     """Return the index from which on only closing matter and furniture follow."""
-    end = len(blocks)
-    for index in range(len(blocks) - 1, -1, -1):
-        kind = blocks[index].kind
-        if kind not in _BOTTOM | _ANYWHERE:
-            return end
-        if kind in _BOTTOM:
-            end = index
-    # No text at all: what stands there is the top of an article.
-    return len(blocks)
+    last = max((index for index, block in enumerate(blocks) if block.kind not in _BOTTOM | _ANYWHERE), default=-1)
+    if all(block.kind in _TOP | _ANYWHERE for block in blocks[: last + 1]):
+        # No text at all: what stands there is the top of an article.
+        return len(blocks)
+    closing = (index for index, block in enumerate(blocks) if index > last and block.kind in _BOTTOM)
+    return next(closing, len(blocks))
 
 
 def _as_text(block: Block) -> Block:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from tei_edition.encoding.options import EncodeOptions
-    from tei_edition.model.article import Article
+    from tei_edition.model.article import Article, Stated
 
 _SUPPLIED_WORDS = 8
 
@@ -69,11 +69,18 @@ def write_header(
 def title_of(article: Article) -> tuple[str, bool]:
     """Return the article's title, and whether it was supplied from the first words because the source has none."""
     if article.metadata.title:
-        return article.metadata.title.value, False
+        return mended(article, article.metadata.title), False
     body = next((block for block in article.blocks if block.kind == "p"), None)
     words = collapsed(body.span.of(article.text) if body else article.text).split()
     supplied = " ".join(words[:_SUPPLIED_WORDS]) + (" …" if len(words) > _SUPPLIED_WORDS else "")
     return supplied or article.id, True
+
+
+def mended(article: Article, stated: Stated) -> str:
+    """Return what the article states with its broken words mended, where it is its very text."""
+    if stated.span is None or collapsed(stated.span.of(article.text)) != stated.value:
+        return stated.value
+    return collapsed(article.reading(stated.span))
 
 
 def write_titles(parent: Element, article: Article, title: tuple[str, bool]) -> None:
@@ -84,7 +91,7 @@ def write_titles(parent: Element, article: Article, title: tuple[str, bool]) -> 
     else:
         add(parent, "title", text, level="a", type="main")
     for subtitle in article.metadata.subtitles:
-        add(parent, "title", subtitle.value, level="a", type="sub")
+        add(parent, "title", mended(article, subtitle), level="a", type="sub")
 
 
 def _title_statement(

@@ -24,7 +24,10 @@ def write_source(parent: Element, article: Article, title: tuple[str, bool]) -> 
         title: The title, and whether it was supplied.
     """
     description = add(parent, "sourceDesc")
-    _printed(add(description, "biblStruct", type="newspaper"), article, title)
+    printed = add(description, "biblStruct")
+    if article.metadata.periodical:
+        printed.set("type", "newspaper")
+    _printed(printed, article, title)
     _file(add(description, "bibl", type="file"), article)
 
 
@@ -47,7 +50,7 @@ def _printed(parent: Element, article: Article, title: tuple[str, bool]) -> None
     if metadata.date:
         add(imprint, "date", metadata.date.value, when=metadata.date.value)
     else:
-        add(imprint, "date", "unknown", cert="unknown")
+        add(imprint, "date", cert="unknown")
 
 
 def _file(parent: Element, article: Article) -> None:

@@ -215,6 +215,16 @@ class Article:
         for block in self.blocks:
             yield from block.leaves()
 
+    def reading(self, span: Span) -> str:
+        """Return a stretch of the text as a reader should see it: with the replacements of the repairs within it."""
+        pieces: list[str] = []
+        position = span.start
+        for repair in self.repairs:
+            if span.contains(repair.span) and repair.kind in {"sic", "orig"}:
+                pieces += (self.text[position : repair.span.start], repair.replacement)
+                position = repair.span.end
+        return "".join((*pieces, self.text[position : span.end]))
+
     @property
     def digest(self) -> str:
         """The SHA-256 of the text, which layers are bound to."""

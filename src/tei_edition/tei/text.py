@@ -112,12 +112,15 @@ def set_text_after(element: Element, text: str) -> None:
     element.tail = text or None
 
 
-def indent(element: Element, level: int = 0, step: str = "  ") -> None:
+def indent(element: Element, step: str = "  ") -> None:
     """Indent what is below ``element`` in place; an element that has text of its own, even a space, is left alone."""
-    if not len(element) or element.text or any(child.tail for child in element):
-        return
-    element.text = "\n" + step * (level + 1)
-    for child in element:
-        indent(child, level + 1, step)
-        child.tail = "\n" + step * (level + 1)
-    element[-1].tail = "\n" + step * level
+    todo = [(element, 0)]
+    while todo:
+        parent, level = todo.pop()
+        if not len(parent) or parent.text or any(child.tail for child in parent):
+            continue
+        parent.text = "\n" + step * (level + 1)
+        for child in parent:
+            todo.append((child, level + 1))
+            child.tail = parent.text
+        parent[-1].tail = "\n" + step * level
