@@ -129,7 +129,8 @@ def test_distance_is_a_metric_on_the_globe(
 
 @pytest.mark.parametrize(
     ("one", "other", "kilometres"),
-    [((0, 0), (0, 90), 10007.5), ((90, 0), (-90, 0), 20015.1), ((0, 179), (0, -179), 222.4), ((48.85, 2.35), (51.5, -0.12), 343)],
+    [((0, 0), (0, 90), 10007.5), ((90, 0), (-90, 0), 20015.1), ((0, 179), (0, -179), 222.4),
+     ((48.85, 2.35), (51.5, -0.12), 343)],
 )  # fmt: skip
 def test_distances(one: tuple[float, float], other: tuple[float, float], kilometres: float) -> None:
     assert distance(at(one), at(other)) == pytest.approx(kilometres, rel=0.01)
