@@ -12,8 +12,8 @@ class Artifact:
     """One file to write.
 
     Attributes:
-        name: A file name such as ``militant-1997-04-28.epub``; of a site with many files a relative path, its parts joined
-            by ``/``: ``articles/the-strike.html``.
+        name: A file name such as ``militant-1997-04-28.epub``; of a site with many files a relative path, its parts
+            joined by ``/``: ``articles/the-strike.html``.
         media_type: Such as ``application/epub+zip``.
         data: The file's bytes.
     """
