@@ -92,3 +92,33 @@ def test_a_date_within_a_name_is_no_date() -> None:
     text = "Anna Holm left on May 3 for the June Lake."
     labels = [(one.label, one.span.of(text)) for one in tag(plain_article("x", text)).annotations]
     assert ("date", "May 3") in labels
+
+
+def titled(text: str) -> list[str]:
+    return [one.span.of(text) for one in tag(plain_article("x", text)).annotations if one.label == "title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He starred in "The Lamps of Harbour Street."', ['"The Lamps of Harbour Street."']),
+        ('She played "Low Tide" and "Two Ships at Sea."', ['"Low Tide"', '"Two Ships at Sea."']),
+        ('He left "The Ferry of the North," a comedy, unfinished.', ['"The Ferry of the North,"']),
+        ('They put more into "R&D" than others did.', []),
+        ('He was tired of "being careful" with it.', []),
+        ('"We shall go to the North!" he cried.', []),
+        ('"Harbour Street," she said, "is closed."', []),
+        ("On lit «Le Pont» et «Le Vieux Port».", []),
+    ],
+)
+def test_titles_between_quotation_marks(text: str, expected: list[str]) -> None:
+    assert titled(text) == expected
+
+
+WORDS = st.sampled_from(["Harbour", "Lamp", "Ferry", "North", "Tide", "Window"])
+
+
+@given(st.lists(WORDS, min_size=2, max_size=5).map(" ".join), st.sampled_from(["novel", "film", "poem", "song"]))
+def test_a_noun_makes_what_follows_a_title_with_or_without_marks(name: str, noun: str) -> None:
+    assert titled(f'In the spring she read the {noun} "{name}" to them.') == [f'"{name}"']
+    assert [found for found, _ in found_in(f"in the {noun} {name}, she")] == [name]
