@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +9,9 @@ import click
 from tei_edition.core.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from tei_edition.cli.reports.excerpt import Excerpt
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -23,16 +24,32 @@ def echo_findings(findings: Iterable[Finding], *, err: bool = False, quiet: bool
         err: Print to standard error.
         quiet: Leave out those of severity info.
     """
+    for line in finding_lines(findings, quiet=quiet):
+        click.echo(line, err=err)
+
+
+def finding_lines(
+    findings: Iterable[Finding], *, quiet: bool = False, excerpt: Callable[[Finding], Excerpt | None] | None = None
+) -> Iterator[str]:
+    """Yield the lines that tell of findings, with the colours of a terminal.
+
+    Args:
+        findings: What to tell, in this order.
+        quiet: Leave out those of severity info.
+        excerpt: Gives the line of the source to show under a finding; None: none is shown.
+    """
     told: set[tuple[str, str]] = set()
     for finding in findings:
         if quiet and finding.severity is Severity.INFO:
             continue
         place = f"{finding.locus}: " if str(finding.locus) else ""
         severity = click.style(str(finding.severity), fg=_COLOURS[finding.severity])
-        click.echo(f"{place}{severity} {finding.code} {finding.message}", err=err)
+        yield f"{place}{severity} {finding.code} {finding.message}"
+        shown = excerpt(finding) if excerpt else None
+        yield from shown.lines() if shown else ()
         if finding.hint and (finding.code, finding.hint) not in told:
             told.add((finding.code, finding.hint))
-            click.echo(f"    cure: {finding.hint}", err=err)
+            yield f"    cure: {finding.hint}"
 
 
 def summary_line(findings: Sequence[Finding], files: int) -> str:
@@ -40,19 +57,6 @@ def summary_line(findings: Sequence[Finding], files: int) -> str:
     errors, warnings = count(findings, Severity.ERROR), count(findings, Severity.WARNING)
     faulty = len({finding.locus.path for finding in findings if finding.severity is not Severity.INFO})
     return f"{counted(errors, 'error')}, {counted(warnings, 'warning')} in {faulty} of {counted(files, 'file')}"
-
-
-def as_json(findings: Sequence[Finding], files: int) -> str:
-    """Return the report of ``validate --format json``."""
-    report = {
-        "findings": [finding.as_dict() for finding in findings],
-        "summary": {
-            "files": files,
-            "errors": count(findings, Severity.ERROR),
-            "warnings": count(findings, Severity.WARNING),
-        },
-    }
-    return json.dumps(report, ensure_ascii=False, indent=2)
 
 
 def count(findings: Iterable[Finding], severity: Severity) -> int:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
 import click
 
-from tei_edition.cli.render import as_json, echo_findings, summary_line
+from tei_edition.cli.reports import FORMATS, rendered
+from tei_edition.cli.reports.excerpt import excerpt_of
+from tei_edition.cli.reports.report import Report
 from tei_edition.core.errors import ExitCode, UsageError
-from tei_edition.core.finding import Finding, Severity, has_errors
+from tei_edition.core.finding import Finding, has_errors
 from tei_edition.edition.config import FILE_NAME, load
 from tei_edition.edition.documents import documents_in, validate_files
-from tei_edition.edition.files import read_bytes
+from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
 from tei_edition.validation import ValidationOptions
 
 
@@ -21,7 +24,17 @@ from tei_edition.validation import ValidationOptions
 @click.option(
     "--schema", metavar="FILE", type=click.Path(path_type=Path), help="RELAX NG (.rng) to use instead of ours."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--output-file",
+    "outputs",
+    metavar="FORMAT=FILE",
+    multiple=True,
+    help="Write the report in that format into a file too; as often as you like.",
+)
+@click.option(
+    "--excerpt/--no-excerpt", default=None, help="Show the source under each finding (on a terminal it is shown)."
+)
 @click.option("--select", metavar="CODES", multiple=True, help="Report these codes, or families such as R4, only.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="Do not report these codes or families.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors and warnings only, and nothing where there are none.")
@@ -30,6 +43,8 @@ def command(
     paths: tuple[Path, ...],
     schema: Path | None,
     form: str,
+    outputs: tuple[str, ...],
+    excerpt: bool | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     quiet: bool,
@@ -40,19 +55,31 @@ def command(
     """
     began = time.perf_counter()
     options = ValidationOptions(schema=_schema(schema), select=_codes(select), ignore=_codes(ignore))
+    targets = tuple(_target(value) for value in outputs)
     files, empty = documents_in(paths or _of_project())
+    keep_inputs((path for _, path in targets), files)
     findings = (*empty, *validate_files(files, options))
-    if form == "json":
-        click.echo(as_json(findings, len(files)))
-    else:
-        _echo(findings, len(files), time.perf_counter() - began, quiet=quiet)
+    report = Report(
+        findings=findings,
+        files=tuple(map(str, files)),
+        seconds=time.perf_counter() - began,
+        excerpt=excerpt_of,
+        excerpts=sys.stdout.isatty() if excerpt is None else excerpt,
+        quiet=quiet,
+    )
+    for kind, path in targets:
+        write_whole(path, (click.unstyle(rendered(kind, report)) + "\n").encode("utf-8", "backslashreplace"))
+    if form != "text" or not report.is_silent:
+        click.echo(rendered(form, report))
     return ExitCode.FINDINGS if has_errors(findings) else ExitCode.OK
 
 
-def _echo(findings: tuple[Finding, ...], files: int, seconds: float, *, quiet: bool) -> None:
-    echo_findings(findings, quiet=quiet)
-    if not quiet or any(finding.severity is not Severity.INFO for finding in findings):
-        click.echo(f"{summary_line(findings, files)} ({seconds:.2f} s)")
+def _target(value: str) -> tuple[str, Path]:
+    form, _, name = value.partition("=")
+    if form not in FORMATS or not name:
+        message = f"--output-file {value} names no format and file"
+        raise UsageError(message, cure=f"write it as sarif=report.sarif; formats are {', '.join(FORMATS)}")
+    return form, Path(name)
 
 
 def _schema(path: Path | None) -> bytes | None:
