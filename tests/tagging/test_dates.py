@@ -155,6 +155,7 @@ def test_the_tagger_knows_the_day_of_the_article() -> None:
         "She may come. May he live long.", "They march on.", "March was cold", "the Sunday Times", "on Good Friday",
         "at 12:30 p.m.", "in her twenties", "1500 people came", "over 1900 cases", "page 1923", "May Smith left",
         "daily life", "a second century"[:8],
+        "June 31 they",
     ],
 )  # fmt: skip
 def test_no_date(text: str) -> None:
@@ -178,7 +179,6 @@ def test_values() -> None:
         ("on February 30, 1998 they", "February 30, 1998", {}),
         ("on 29 February 1900 they", "29 February 1900", {}),
         ("on 29 February 2000 they", "29 February 2000", {"when": "2000-02-29"}),
-        ("on June 31 they", "June 31", {}),
         ("on 1997-02-30 they", "1997-02-30", {}),
         ("on OCT. 9, 1871 they", "OCT. 9, 1871", {"when": "1871-10-09"}),
         ("on OCTOBER 9, 1871 they", "OCTOBER 9, 1871", {"when": "1871-10-09"}),

@@ -93,7 +93,7 @@ def _month_year(match: re.Match[str]) -> Features | None:
 
 def _month_day(match: re.Match[str]) -> Features | None:
     value = day_value(None, month(match["month"]), int(match["day"]))
-    return {"when": value} if value else {}
+    return {"when": value} if value else None
 
 
 def _days(match: re.Match[str]) -> Features | None:
