@@ -85,7 +85,8 @@ def scored(document: dict[str, Any], found: dict[Name, float], *, norm: bool) ->
     true = {Name(s["start"], s["end"], s["type"]) for s in document["spans"] if s["type"] in TYPES.values()}
     if norm:
         text = document["text"]
-        return Scored({neutral(text, one) for one in true}, {neutral(text, one) for one in found}, {})
+        neutrals = {neutral(text, one): sure for one, sure in found.items()}
+        return Scored({neutral(text, one) for one in true}, set(neutrals), neutrals)
     return Scored(true, set(found), found)
 
 
@@ -136,7 +137,7 @@ def main() -> None:
         for norm in (False, True):
             compared = [scored(one, names_, norm=norm) for one, names_ in zip(gold, found, strict=True)]
             table(compared, "norm" if norm else "strict")
-        calibration([scored(one, names_, norm=False) for one, names_ in zip(gold, found, strict=True)])
+            calibration(compared)
         print()
 
 
