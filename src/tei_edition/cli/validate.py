@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from tei_edition.cli.render import counted
 from tei_edition.cli.reports import FORMATS, rendered
 from tei_edition.cli.reports.excerpt import excerpt_of
 from tei_edition.cli.reports.report import Report
@@ -16,6 +18,7 @@ from tei_edition.core.finding import Finding, has_errors
 from tei_edition.edition.config import FILE_NAME, load
 from tei_edition.edition.documents import documents_in, validate_files
 from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
+from tei_edition.edition.validation_settings import ValidationSettings
 from tei_edition.validation import ValidationOptions
 
 
@@ -37,6 +40,10 @@ from tei_edition.validation import ValidationOptions
 )
 @click.option("--select", metavar="CODES", multiple=True, help="Report these codes, or families such as R4, only.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="Do not report these codes or families.")
+@click.option(
+    "--baseline", metavar="FILE", type=click.Path(path_type=Path), help="Keep silent about the findings it lists."
+)
+@click.option("--write-baseline", is_flag=True, help="Write today's findings into the baseline, to be told no more.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors and warnings only, and nothing where there are none.")
 def command(
     *,
@@ -45,6 +52,8 @@ def command(
     form: str,
     outputs: tuple[str, ...],
     excerpt: bool | None,
+    baseline: Path | None,
+    write_baseline: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     quiet: bool,
@@ -54,11 +63,22 @@ def command(
     A folder stands for all .xml files in it; without PATH, the documents of the edition in this folder are checked.
     """
     began = time.perf_counter()
-    options = ValidationOptions(schema=_schema(schema), select=_codes(select), ignore=_codes(ignore))
+    settings = _settings(baseline, write=write_baseline)
+    options = ValidationOptions(
+        schema=_schema(schema or (settings.root / settings.schema if settings.schema else None)),
+        select=_codes(select) or settings.select,
+        ignore=_codes(ignore) + settings.ignore,
+    )
     targets = tuple(_target(value) for value in outputs)
     files, empty = documents_in(paths or _of_project())
     keep_inputs((path for _, path in targets), files)
-    findings = (*empty, *validate_files(files, options))
+    findings = settings.applied((*empty, *validate_files(files, options)))
+    if write_baseline and settings.baseline:
+        keep_inputs((settings.baseline,), files)
+        write_whole(settings.baseline, settings.baseline_of(findings))
+        click.echo(f"wrote {settings.baseline}: {counted(len(findings), 'known finding')}")
+        return ExitCode.OK
+    findings = settings.unknown(findings)
     report = Report(
         findings=findings,
         files=tuple(map(str, files)),
@@ -72,6 +92,16 @@ def command(
     if form != "text" or not report.is_silent:
         click.echo(rendered(form, report))
     return ExitCode.FINDINGS if has_errors(findings) else ExitCode.OK
+
+
+def _settings(baseline: Path | None, *, write: bool) -> ValidationSettings:
+    """Return what the project in this folder, if there is one, says of validation."""
+    settings = load(Path()).validation if Path(FILE_NAME).exists() else ValidationSettings()
+    settings = replace(settings, baseline=baseline or settings.baseline)
+    if write and settings.baseline is None:
+        message = "there is no baseline to write"
+        raise UsageError(message, cure=f"name it with --baseline FILE, or in {FILE_NAME}")
+    return settings
 
 
 def _target(value: str) -> tuple[str, Path]:

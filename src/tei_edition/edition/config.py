@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 from tei_edition.core.catalogue import catalogue
 from tei_edition.core.dates import w3c
 from tei_edition.core.errors import ProjectError
+from tei_edition.edition.validation_settings import KEYS as VALIDATION_KEYS
+from tei_edition.edition.validation_settings import ValidationSettings, settings_of
 from tei_edition.encoding.options import Editor, EncodeOptions
 from tei_edition.exporters.xhtml.presentation import Presentation, look_of
 from tei_edition.readers.profile import profile_of
@@ -54,6 +56,7 @@ _SECTIONS: Mapping[str, Mapping[str, type]] = {
         "certainty": str,
     },
     "text": {"flavours": list, "notes": str},
+    "validation": VALIDATION_KEYS,
     "html": {"introduction": str, "css": str},
     "elements": {},
     "build": {"jobs": int},
@@ -63,7 +66,13 @@ _FLAVOURS = ("reading", "diplomatic", "normalised", "markdown", "conll", "conllu
 _BOOKS = ("edition", "issue", "article")
 _NOTES = ("end", "none")
 _CERTAINTIES = ("low", "medium", "high")
-_TYPE_NAMES = {str: "a string", list: "a list of strings", int: "a whole number", bool: "true or false"}
+_TYPE_NAMES = {
+    str: "a string",
+    list: "a list of strings",
+    int: "a whole number",
+    bool: "true or false",
+    dict: "a table",
+}
 _NCNAME = re.compile(r"[^\W\d][\w.\-]*")
 _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|[xX](?=-))(?:-[A-Za-z0-9]{1,8})*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -93,6 +102,7 @@ class Project:
         presentation: How texts are shown in books.
         flavours: The plain texts to make.
         notes: Where they have their notes: ``end`` or ``none``.
+        validation: Which findings ``validate`` tells, and against which schema.
         html: Folder of the web edition; None: there is none.
         introduction: A paragraph for its first page.
         html_css: A style sheet added to its own.
@@ -118,6 +128,7 @@ class Project:
     presentation: Presentation = field(default_factory=Presentation)
     flavours: tuple[str, ...] = _FLAVOURS[:2]
     notes: str = "end"
+    validation: ValidationSettings = field(default_factory=ValidationSettings)
     html: Path | None = None
     introduction: str = ""
     html_css: Path | None = None
@@ -212,6 +223,7 @@ class _Reader:
             html=self._output("html") if "html" in self._data else None,
             introduction=self._table("html").get("introduction", ""),
             html_css=self._file("css", "html"),
+            validation=settings_of(self._table("validation"), self._path.parent, self._fail),
             jobs=self._jobs(),
         )
 
