@@ -18,6 +18,7 @@ from tei_edition.core.finding import Finding, has_errors
 from tei_edition.edition.config import FILE_NAME, load
 from tei_edition.edition.documents import documents_in, validate_files
 from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
+from tei_edition.edition.validation_cache import FOLDER, ValidationCache
 from tei_edition.edition.validation_settings import ValidationSettings
 from tei_edition.validation import ValidationOptions
 
@@ -44,6 +45,10 @@ from tei_edition.validation import ValidationOptions
     "--baseline", metavar="FILE", type=click.Path(path_type=Path), help="Keep silent about the findings it lists."
 )
 @click.option("--write-baseline", is_flag=True, help="Write today's findings into the baseline, to be told no more.")
+@click.option(
+    "--cache/--no-cache", default=True, help="In a project: look only at files that have changed. [default: cache]"
+)
+@click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes, where there are many files.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors and warnings only, and nothing where there are none.")
 def command(
     *,
@@ -54,6 +59,8 @@ def command(
     excerpt: bool | None,
     baseline: Path | None,
     write_baseline: bool,
+    cache: bool,
+    jobs: int | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     quiet: bool,
@@ -72,7 +79,9 @@ def command(
     targets = tuple(_target(value) for value in outputs)
     files, empty = documents_in(paths or _of_project())
     keep_inputs((path for _, path in targets), files)
-    findings = settings.applied((*empty, *validate_files(files, options)))
+    findings = settings.applied(
+        (*empty, *validate_files(files, options, cache=_cache(options) if cache else None, jobs=jobs))
+    )
     if write_baseline and settings.baseline:
         keep_inputs((settings.baseline,), files)
         write_whole(settings.baseline, settings.baseline_of(findings))
@@ -102,6 +111,11 @@ def _settings(baseline: Path | None, *, write: bool) -> ValidationSettings:
         message = "there is no baseline to write"
         raise UsageError(message, cure=f"name it with --baseline FILE, or in {FILE_NAME}")
     return settings
+
+
+def _cache(options: ValidationOptions) -> ValidationCache | None:
+    """Return the memory of the project in this folder; None where there is no project."""
+    return ValidationCache(FOLDER, options) if Path(FILE_NAME).exists() else None
 
 
 def _target(value: str) -> tuple[str, Path]:
