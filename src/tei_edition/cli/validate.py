@@ -15,6 +15,7 @@ from tei_edition.cli.reports.excerpt import excerpt_of
 from tei_edition.cli.reports.report import Report
 from tei_edition.core.errors import ExitCode, UsageError
 from tei_edition.core.finding import Finding, has_errors
+from tei_edition.edition.changed_files import changed_files
 from tei_edition.edition.config import FILE_NAME, load
 from tei_edition.edition.documents import documents_in, validate_files
 from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
@@ -45,6 +46,7 @@ from tei_edition.validation import ValidationOptions
     "--baseline", metavar="FILE", type=click.Path(path_type=Path), help="Keep silent about the findings it lists."
 )
 @click.option("--write-baseline", is_flag=True, help="Write today's findings into the baseline, to be told no more.")
+@click.option("--changed", is_flag=True, help="Only files that differ from the last commit of git.")
 @click.option(
     "--cache/--no-cache", default=True, help="In a project: look only at files that have changed. [default: cache]"
 )
@@ -59,6 +61,7 @@ def command(
     excerpt: bool | None,
     baseline: Path | None,
     write_baseline: bool,
+    changed: bool,
     cache: bool,
     jobs: int | None,
     select: tuple[str, ...],
@@ -78,6 +81,9 @@ def command(
     )
     targets = tuple(_target(value) for value in outputs)
     files, empty = documents_in(paths or _of_project())
+    if changed:
+        differing = changed_files()
+        files = tuple(path for path in files if path.resolve() in differing)
     keep_inputs((path for _, path in targets), files)
     findings = settings.applied(
         (*empty, *validate_files(files, options, cache=_cache(options) if cache else None, jobs=jobs))
