@@ -31,4 +31,4 @@ slow: .venv/ready
 	$(BIN)/pytest -q -m slow -n auto
 
 clean:
-	rm -rf .venv output/tei output/epub output/text .tei-edition
+	rm -rf .venv output/tei output/epub output/text output/html .tei-edition
