@@ -25,7 +25,7 @@ def reader_of(text: str) -> Reader:
         if piece.span.start >= end:
             pieces.append(piece)
             end = piece.span.end
-    named = []
+    named: list[Annotation] = []
     for name in NAMES:
         at = text.find(name)
         while at >= 0:
