@@ -347,6 +347,8 @@ class TestInterruption:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            # A shell starts what it puts into the background deaf to SIGINT; a user's terminal does not.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread is running
         )
 
     @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -219,6 +219,12 @@ def test_an_empty_registry_is_no_document() -> None:
     assert encode_registry(Registry(), EncodeOptions(), title="Edition", language="en") is None
 
 
+def test_white_space_is_no_name() -> None:
+    encoded = encode(ARTICLE, Linked((Annotation(Span(7, 8), "title", "default"),)))
+    assert [finding.code for finding in encoded.findings] == ["E592"]
+    assert b"<title cert" not in encoded.draft.data
+
+
 def test_labels_without_an_element_are_told() -> None:
     encoded = encode(ARTICLE, Linked((on("Trotsky", "mystery"),)))
     assert [(finding.code, finding.locus.column) for finding in encoded.findings] == [("E592", 1)]

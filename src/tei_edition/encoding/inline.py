@@ -85,8 +85,16 @@ class InlineWriter:
         repairs = [repair for repair in self.repairs if leaf.contains(repair.span)]
         fragments, dropped = nested(self._within(leaf), leaf, repairs)
         self.dropped += dropped
+        # An element of nothing but white space names nothing; what of an annotation has words is encoded.
+        worded = [fragment for fragment in fragments if fragment.span.of(self.text).strip()]
+        told = {id(fragment.annotation) for fragment in worded}
+        self.dropped += {
+            id(fragment.annotation): fragment.annotation
+            for fragment in fragments
+            if id(fragment.annotation) not in told
+        }.values()
         steps: list[tuple[int, int, int, Fragment | Repair]] = [
-            (fragment.span.start, 0, number, fragment) for number, fragment in enumerate(fragments)
+            (fragment.span.start, 0, number, fragment) for number, fragment in enumerate(worded)
         ]
         steps += [(repair.span.start, 1, number, repair) for number, repair in enumerate(repairs)]
         position = leaf.start
