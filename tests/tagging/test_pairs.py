@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paragraphs import in_paragraphs
 from tei_edition.core.span import Span
-from tei_edition.model.article import SPACE, Article, Block, plain_article
+from tei_edition.model.article import plain_article
 from tei_edition.tagging import check
 from tei_edition.tagging.marks import Family, marks
 from tei_edition.tagging.pairs import UNCLOSED, paired
@@ -18,18 +19,6 @@ from tei_edition.tagging.passages import passages
 SIGNS = ['"', "“", "”", "''", "``", "`", "'", "’", "‘", "«", "»", "„", "‹", "›"]
 PIECES = st.sampled_from([*SIGNS, " ", "\n", "a", "B", "word ", ", ", ". ", "? ", "6", "s", "—", "(", ")", "dogs' "])
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
-
-
-def in_paragraphs(*paragraphs: str) -> Article:
-    blocks: list[Block] = []
-    text = ""
-    for paragraph in paragraphs:
-        if text:
-            blocks.append(Block(SPACE, Span(len(text), len(text) + 2)))
-            text += "\n\n"
-        blocks.append(Block("p", Span(len(text), len(text) + len(paragraph))))
-        text += paragraph
-    return Article("x", text, tuple(blocks))
 
 
 def pieces_of(text: str) -> list[str]:

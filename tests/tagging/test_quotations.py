@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from paragraphs import in_paragraphs
 from tei_edition.core.span import Span
-from tei_edition.model.article import SPACE, Article, Block, plain_article
+from tei_edition.model.article import Article, Block, plain_article
 from tei_edition.tagging import check, tag
 
 if TYPE_CHECKING:
@@ -18,18 +19,6 @@ def quoted(text: str) -> list[tuple[str, str, str | None]]:
     article = plain_article("x", text)
     found = [one for one in tag(article).annotations if one.label in QUOTED]
     return [(one.label, one.span.of(text), one.speaker.of(text) if one.speaker else None) for one in found]
-
-
-def in_paragraphs(*paragraphs: str) -> Article:
-    blocks: list[Block] = []
-    text = ""
-    for paragraph in paragraphs:
-        if text:
-            blocks.append(Block(SPACE, Span(len(text), len(text) + 2)))
-            text += "\n\n"
-        blocks.append(Block("p", Span(len(text), len(text) + len(paragraph))))
-        text += paragraph
-    return Article("x", text, tuple(blocks))
 
 
 def quotations_of(article: Article) -> list[Annotation]:

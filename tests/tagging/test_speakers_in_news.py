@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tei_edition.core.span import Span
-from tei_edition.model.article import SPACE, Article, Block
+from paragraphs import in_paragraphs
 from tei_edition.tagging import tag
+
+if TYPE_CHECKING:
+    from tei_edition.model.article import Article
 
 QUOTED = {"said", "quote", "q", "soCalled"}
 
@@ -82,18 +86,6 @@ PARAGRAPHS = [
 def speakers(article: Article) -> list[str | None]:
     found = [one for one in tag(article).annotations if one.label in QUOTED]
     return [one.speaker.of(article.text) if one.speaker else None for one in found]
-
-
-def in_paragraphs(*paragraphs: str) -> Article:
-    blocks: list[Block] = []
-    text = ""
-    for paragraph in paragraphs:
-        if text:
-            blocks.append(Block(SPACE, Span(len(text), len(text) + 2)))
-            text += "\n\n"
-        blocks.append(Block("p", Span(len(text), len(text) + len(paragraph))))
-        text += paragraph
-    return Article("x", text, tuple(blocks))
 
 
 @pytest.mark.parametrize(("text", "expected"), SNIPPETS)

@@ -82,7 +82,9 @@ class InlineWriter:
 
     def write(self, parent: Element, leaf: Span) -> None:
         """Write the text of ``leaf``, which has no blocks inside, into ``parent``."""
-        repairs = [repair for repair in self.repairs if leaf.contains(repair.span)]
+        # No repair leaves its block, so those that begin in it are those within it.
+        first = bisect_left(self.repairs, leaf.start, key=lambda repair: repair.span.start)
+        repairs = self.repairs[first : bisect_left(self.repairs, leaf.end, key=lambda repair: repair.span.start)]
         fragments, dropped = nested(self._within(leaf), leaf, repairs)
         self.dropped += dropped
         # An element of nothing but white space names nothing; what of an annotation has words is encoded.

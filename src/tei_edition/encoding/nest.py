@@ -115,12 +115,15 @@ def _doubled(fragment: Fragment, open_: Sequence[Fragment]) -> bool:
 def _whole_repairs(span: Span, repairs: Sequence[Repair]) -> Span:
     if not repairs:
         return span
-    starts = [repair.span.start for repair in repairs]
     start, end = span.start, span.end
-    first = bisect_right(starts, start) - 1
+    first = bisect_right(repairs, start, key=_begin) - 1
     if first >= 0 and repairs[first].span.start < start < repairs[first].span.end:
         start = repairs[first].span.start
-    last = bisect_left(starts, end) - 1
+    last = bisect_left(repairs, end, key=_begin) - 1
     if last >= 0 and repairs[last].span.start < end < repairs[last].span.end:
         end = repairs[last].span.end
     return Span(start, end)
+
+
+def _begin(repair: Repair) -> int:
+    return repair.span.start
