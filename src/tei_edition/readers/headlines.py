@@ -94,7 +94,6 @@ def is_subhead(unit: Unit, following: Unit | None) -> bool:
 
 def is_heading_in_capitals(unit: Unit) -> bool:
     """Tell a short line all in capitals, with a full stop or without ("CHAPTER I.", "THE PRICE OF COAL")."""
-    letters = sum(character.isalpha() for character in unit.text)
-    return (
-        unit.text.isupper() and letters >= _CAPITALS and unit.words <= _SUBHEAD_WORDS and unit.text[-1:] not in ",;:?!"
-    )
+    if not unit.text.isupper() or unit.words > _SUBHEAD_WORDS or unit.text[-1:] in ",;:?!":
+        return False
+    return sum(character.isalpha() for character in unit.text) >= _CAPITALS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _WORDS = {
     "en": "the of and to in that was is he for it with his as on by at had are but from they which were have not this",
@@ -31,8 +32,9 @@ def language_of(text: str) -> str | None:
     words = re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].lower())
     if len(words) < _FEWEST:
         return None
+    counts = Counter(words)
     shares = sorted(
-        ((sum(word in known for word in words) / len(words), tag) for tag, known in _SETS.items()), reverse=True
+        ((sum(counts[word] for word in known) / len(words), tag) for tag, known in _SETS.items()), reverse=True
     )
     (best, tag), (second, _) = shares[0], shares[1]
     return tag if best >= _SHARE and best >= _LEAD * second else None

@@ -358,6 +358,8 @@ def _layout_tables(chunks: Iterable[Chunk]) -> frozenset[int]:
 
 def _verses(span: Span, text: str, tag: str) -> tuple[tuple[Span, ...], bool, bool]:
     """Return what ``Unit`` wants to know of lines: where they are parted, whether they are wrapped, or verses."""
+    if "\n" not in span.of(text):
+        return (), False, False
     lines = lines_of(span.of(text))
     joins = tuple(
         Span(before.span.end, after.span.start).shifted(span.start) for before, after in itertools.pairwise(lines)

@@ -41,6 +41,8 @@ _SAFE = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_RUN = re.compile(r"[ \t\r\f]+")
+_IRREGULAR = re.compile(r" {2}|[\t\r\f]")
 _DEEPEST = 12
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -227,7 +229,7 @@ class _PageReader:
         if frame.block == "pre":
             self._add(token.text.replace("\r\n", "\n").replace("\r", "\n"))
             return
-        spaced = re.sub(r"[ \t\n\r\f]+", " ", token.text)
+        spaced = _spaced(token.text)
         self._add(spaced.lstrip(" ") if self._ends_open() else spaced)
         if frame.target:
             self._linked += len(spaced.strip())
@@ -315,6 +317,12 @@ class _PageReader:
         path = self._stack[-1].path
         if path and path[-1][0] == "figure" and _SAFE.match(attributes.get("src", "")):
             self._page.images.setdefault(path[-1][1], attributes["src"])
+
+
+def _spaced(text: str) -> str:
+    """Return a text with one space for each run of white space; most texts only have line ends."""
+    flat = text.replace("\n", " ")
+    return _RUN.sub(" ", flat) if _IRREGULAR.search(flat) else flat
 
 
 def _hint_words(attributes: Mapping[str, str]) -> frozenset[str]:
