@@ -142,14 +142,3 @@ def test_speakers_are_named_on_request() -> None:
     options = EpubOptions(presentation=Presentation(speakers=True))
     page = files_of(document(_TAGGED, _RESP), options=options)["chapter-001.xhtml"]
     assert '<span class="who">[Ann Bee]</span> <q class="said kept">' in page
-
-
-def test_a_project_maps_its_own_elements() -> None:
-    presentation = Presentation(elements={"poster": "blockquote.poster", "shout": "strong", "emph": ".loud"})
-    own = "<poster xmlns='urn:x'>Strike!</poster>", "<shout xmlns='urn:x'>Now</shout>"
-    body = f"<div>{own[0]}<p>{own[1]} <emph>or</emph> never</p></div>"
-    page = files_of(document(body), options=EpubOptions(presentation=presentation))["chapter-001.xhtml"]
-    assert '<blockquote class="poster">Strike!</blockquote>' in page
-    assert '<strong class="shout">Now</strong> <span class="emph loud">or</span> never' in page
-    with pytest.raises(ValueError, match="not a look"):
-        Presentation(elements={"x": "script"})

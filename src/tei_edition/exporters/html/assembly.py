@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tei_edition.core.finding import Finding
     from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.html.options import HtmlOptions
+    from tei_edition.exporters.xhtml.presentation import Presentation
     from tei_edition.tei.document import TeiDocument
 
 _UNDATED = "9999"
@@ -74,7 +75,7 @@ def assembled(
     entities = _sorted(entities_of(document.root for document in readable).values(), words(language).language)
     anchors = _anchors(entities)
     addresses = {key: f"../{entity.kind}.html#{anchors[key]}" for key, entity in entities.items()}
-    articles = _joined(tuple(_articles(texts, addresses, images, findings)))
+    articles = _joined(tuple(_articles(texts, addresses, images, options.presentation, findings)))
     return Site(
         title=options.title or _title(documents, articles) or words(language)["contents"],
         introduction=options.introduction,
@@ -95,13 +96,19 @@ def _is_register(document: TeiDocument, found: Sequence[Finding]) -> bool:
 
 
 def _articles(
-    texts: Sequence[_Text], addresses: Mapping[str, str], images: Mapping[str, str], findings: list[Finding]
+    texts: Sequence[_Text],
+    addresses: Mapping[str, str],
+    images: Mapping[str, str],
+    presentation: Presentation,
+    findings: list[Finding],
 ) -> Iterable[Article]:
     names = Identifiers()
     surroundings = Surroundings(documents=_numbers(texts))
     for one in texts:
         copy = marked(one.unit, addresses)
-        chapter = chapter_of(copy.unit, one.header, addresses, images, surroundings=surroundings)
+        # Who speaks is told beside the quotation, not in the text.
+        look = replace(presentation, speakers=False)
+        chapter = chapter_of(copy.unit, one.header, addresses, images, presentation=look, surroundings=surroundings)
         findings += [replace(found, locus=replace(found.locus, path=one.document.name)) for found in chapter.findings]
         title = one.unit.tei.get(XML_ID, "") or f"{one.date} {chapter.title}"
         yield Article(
@@ -110,7 +117,9 @@ def _articles(
             chapter=chapter,
             header=one.header,
             date=one.date,
-            quotations=tuple(found for found in copy.quotations if f' id="{found.id}"' in chapter.body),
+            quotations=tuple(
+                found for found in copy.quotations if presentation.speakers and f' id="{found.id}"' in chapter.body
+            ),
             dates=tuple(found for found in copy.dates if f' id="{found.id}"' in chapter.body),
         )
 

@@ -9,15 +9,15 @@ from tei_edition.exporters.reading.variants import is_displayed
 from tei_edition.tei.names import TEI_NS, local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable
 
     from lxml.etree import _Element as Element
 
 _PREFIX = f"{{{TEI_NS}}}"
 
 
-def blocks(root: Element, own: Collection[str] = ()) -> frozenset[Element]:
-    """Return the elements of ``root`` that a reader sees as blocks; those named in ``own`` are blocks in any namespace.
+def blocks(root: Element, own: Callable[[Element], bool] | None = None) -> frozenset[Element]:
+    """Return the elements of ``root`` that a reader sees as blocks; ``own`` tells of further ones, of any namespace.
 
     An element is one by its name (``p``); because its parent holds no text of its own (a ``quote`` in a ``div``); or
     because what is displayed in it has a block (a ``hi`` round two paragraphs). Notes among words are no part of
@@ -31,7 +31,7 @@ def blocks(root: Element, own: Collection[str] = ()) -> frozenset[Element]:
             continue
         parent = element.getparent()
         within = local_name(parent) if parent is not None else ""
-        if element in found or name in own or _is_block(element, name, within):
+        if element in found or _is_block(element, name, within) or (own is not None and own(element)):
             found.add(element)
             around = parent.getparent() if parent is not None else None
             outer = local_name(around) if around is not None else ""

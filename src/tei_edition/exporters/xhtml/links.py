@@ -16,6 +16,8 @@ from tei_edition.tei.names import is_tei, local_name
 from tei_edition.tei.text import pieces, text_before
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element as Element
 
     from tei_edition.exporters.xhtml.walk import Walk
@@ -56,27 +58,49 @@ def pointer(walk: Walk, element: Element, out: Markup) -> None:
 
 
 def mention(walk: Walk, element: Element, out: Markup) -> None:
-    """Write a name or title as a link to its entry in an index; remember the place for the way back."""
-    entry = _entry(walk, element)
+    """Write a name or title as a link to its entry in an index."""
     if element in walk.blocks:
-        walk.block(element, out)
+        linked_block(walk, element, out, walk.block_name(element))
         return
+    html = "cite" if local_name(element) == "title" else ""
+    linked(walk, element, out, lambda: walk.phrase(element, out, html))
+
+
+def linked_block(walk: Walk, element: Element, out: Markup, html: str, *classes: str) -> None:
+    """Write a block; its words are a link to the entry that it points to, if there is one and no block in it."""
+    content = None if walk.has_blocks(element) else _linked_words
+    walk.wrapped(element, out, html, *walk.classes(element, *classes), content=content)
+
+
+def linked(walk: Walk, element: Element, out: Markup, write: Callable[[], None]) -> None:
+    """Write a phrase as a link to the entry that it points to, if there is one; remember the place for the way back.
+
+    Args:
+        walk: The walk.
+        element: The phrase.
+        out: Where ``write`` writes.
+        write: Writes the phrase itself.
+    """
+    entry = _entry(walk, element)
     if not entry or not _has_words(element):
-        walk.phrase(element, out)
+        write()
         return
     identifier = walk.own_id(element) or walk.ids.new(f"m-{len(walk.mentions) + 1}")
     walk.mentions.append(Mention(entry, identifier))
-    html = "cite" if local_name(element) == "title" else ""
     if walk.in_link:
         out.raw(tag("span", id=identifier))
-        walk.phrase(element, out, html)
+        write()
         out.raw("</span>")
         return
     out.raw(tag("a", id=identifier, class_="mention", href=walk.entries[entry]))
     walk.in_link = True
-    walk.phrase(element, out, html)
+    write()
     walk.in_link = False
     out.raw("</a>")
+
+
+def _linked_words(walk: Walk, element: Element, out: Markup) -> None:
+    linked(walk, element, out, lambda: walk.content(element, out))
 
 
 def _link(walk: Walk, element: Element, address: str, out: Markup, class_: str) -> None:

@@ -21,6 +21,7 @@ BLOCKS = frozenset("p div section blockquote aside pre".split())
 """HTML elements that they may become between blocks."""
 
 _LOOK = re.compile(r"([a-z]*)((?:\.[A-Za-z][\w-]*)*)")
+_SELECTOR = re.compile(r"((?:\{[^{}\s]+\})?[^\W\d][\w.\-]*)(?:\[type=([^\[\]]+)\])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,12 @@ class Presentation:
         speakers: Whether the speaker of a quotation (``who``) is named before it.
         reviewed: Whether tags of a program are left plain; those that an editor set or confirmed stay.
         certainty: The least ``cert`` that a tag of a program must have, or it is left plain.
-        elements: Looks by the local name of an element, for a project's own elements or against our mapping: an HTML
-            element, classes, or both, as ``"blockquote.letter"`` or ``".poem"``.
+        elements: Looks of a project's own elements, or of TEI's where ours is not wanted: an HTML element, classes, or
+            both, as ``"blockquote.letter"`` or ``".poem"``. Their keys are names of elements, local or with their
+            namespace (``{urn:x}poster``), all or those of one ``type`` (``div[type=poster]``).
 
     Raises:
-        ValueError: if a look is none, or its HTML element is not among those that are safe everywhere.
+        ValueError: if a key names no element, or a look is none, or has an HTML element that is not safe everywhere.
     """
 
     speakers: bool = False
@@ -57,13 +59,9 @@ class Presentation:
     elements: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for value in self.elements.values():
+        for key, value in self.elements.items():
+            selector_of(key)
             look_of(value)
-
-    @property
-    def looks(self) -> dict[str, Look]:
-        """The looks of ``elements``."""
-        return {name: look_of(value) for name, value in self.elements.items()}
 
 
 def look_of(value: str) -> Look:
@@ -77,3 +75,19 @@ def look_of(value: str) -> Look:
         message = f"not a look such as blockquote.letter: {value}"
         raise ValueError(message)
     return Look(match[1], tuple(match[2].split(".")[1:]))
+
+
+def selector_of(key: str) -> tuple[str, str]:
+    """Return the name of the elements that a key stands for, and the ``type`` that they must have, if any.
+
+    >>> selector_of("rs[type=ship]")
+    ('rs', 'ship')
+
+    Raises:
+        ValueError: if it has another form.
+    """
+    match = _SELECTOR.fullmatch(key)
+    if match is None:
+        message = f"not the name of an element: {key}"
+        raise ValueError(message)
+    return match[1], match[2] or ""

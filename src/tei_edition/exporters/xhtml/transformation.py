@@ -18,6 +18,7 @@ from tei_edition.exporters.reading.quotation import keeps_marks
 from tei_edition.exporters.xhtml.chapter import Chapter, Heading, Piece
 from tei_edition.exporters.xhtml.headings import title_head
 from tei_edition.exporters.xhtml.labels import labels
+from tei_edition.exporters.xhtml.looks import looks_of
 from tei_edition.exporters.xhtml.markup import Markup, escaped, tag
 from tei_edition.exporters.xhtml.notes import notes_heading
 from tei_edition.exporters.xhtml.paging import LONGEST
@@ -77,8 +78,8 @@ def chapter_of(
         The chapter; its findings (B803 to B807) have lines but no path yet.
     """
     shown, around = presentation or Presentation(), surroundings or Surroundings()
-    looks = shown.looks
-    own = frozenset(name for name, look in looks.items() if look.is_block)
+    looks = looks_of(shown.elements)
+    own = looks.is_block if looks else None
     text = unit.texts[0]
     head = title_head(text) if len(unit.texts) == 1 else None
     language = _language(text, header.language)
@@ -92,7 +93,7 @@ def chapter_of(
         title_head=head,
         language=language,
         heading_level=0 if head is not None else 1,
-        looks=looks,
+        own=looks.rule if looks else None,
         plain=plain_of(unit.tei, shown),
         documents=around.documents,
         names=around.names if shown.speakers else {},

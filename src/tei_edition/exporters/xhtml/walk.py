@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from tei_edition.exporters.xhtml.chapter import Heading, Mention, PageBreak
     from tei_edition.exporters.xhtml.labels import Labels
     from tei_edition.exporters.xhtml.plain import Plain
-    from tei_edition.exporters.xhtml.presentation import Look
 
     Rule = Callable[["Walk", Element, Markup], None]
 
@@ -71,7 +70,7 @@ class Walk:
         title_head: The ``head`` that is the chapter's h1; None where the h1 comes from the header.
         language: In effect where the walk is.
         heading_level: Of the innermost heading so far.
-        looks: What the project says that elements look like, by local name.
+        own: Tells the rule of an element that the project shows in its own way; None: there is none.
         plain: Which tags are left plain; None: none.
         documents: Number of each text of the same book, by file name and by xml:id of its document.
         names: Name of each register entry, by its xml:id, where speakers are to be named.
@@ -88,7 +87,7 @@ class Walk:
     title_head: Element | None
     language: str
     heading_level: int
-    looks: Mapping[str, Look] = field(default_factory=dict)
+    own: Callable[[Element], Rule | None] | None = None
     plain: Plain | None = None
     documents: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
@@ -122,10 +121,8 @@ class Walk:
             self.language = declared
             self.languages.add(declared)
         self.depth += 1
-        rule = self.rules.get(name)
-        if self.looks and (look := self.looks.get(local_name(element))):
-            self._look(element, out, look)
-        elif self.plain is not None and element not in self.blocks and self.plain.covers(element, name):
+        rule = (self.own(element) if self.own is not None else None) or self.rules.get(name)
+        if self.plain is not None and element not in self.blocks and self.plain.covers(element, name):
             self.content(element, out)
         elif rule is not None:
             rule(self, element, out)
@@ -161,19 +158,19 @@ class Walk:
 
     def block(self, element: Element, out: Markup, html: str = "", *classes: str) -> None:
         """Write an element as a block: ``html``, else ``p`` if it has words only, else ``div``."""
-        html = html or self._block_name(element, local_name(element))
-        self.wrapped(element, out, html, *self._classes(element, *classes))
+        html = html or self.block_name(element)
+        self.wrapped(element, out, html, *self.classes(element, *classes))
 
-    def wrapped(self, element: Element, out: Markup, html: str, *classes: str) -> None:
-        """Write an element's content in the block ``html``."""
+    def wrapped(self, element: Element, out: Markup, html: str, *classes: str, content: Rule | None = None) -> None:
+        """Write an element's content in the block ``html``, by ``content`` where that is another rule than ours."""
         out.block(tag(html, **self.common(element, *classes)))
         out.language = self.language
-        self.content(element, out)
+        (content or Walk.content)(self, element, out)
         out.block(f"</{html}>")
 
     def container(self, element: Element, out: Markup, html: str) -> None:
         """Write a block between whose blocks a page may begin, if one may begin around it."""
-        attributes = self.common(element, *self._classes(element))
+        attributes = self.common(element, *self.classes(element))
         self.opened.append((tag(html, **{**attributes, "id": ""}), f"</{html}>"))
         out.block(tag(html, **attributes))
         out.language = self.language
@@ -238,32 +235,21 @@ class Walk:
         """Return what a ``choice`` offers to a reader."""
         return chosen(element, "reading")
 
-    def _classes(self, element: Element, *classes: str) -> tuple[str, ...]:
+    def block_name(self, element: Element) -> str:
+        """Return the HTML element of a block: as ``elements.toml`` says, else ``p`` where it has words only."""
+        name = local_name(element)
+        html = mapped().blocks.get(name, "")
+        if html:
+            return html
+        return "div" if name in elements().containers or self.has_blocks(element) else "p"
+
+    def classes(self, element: Element, *classes: str) -> tuple[str, ...]:
         """Return the classes of a block: its TEI name, the kind of a division, what ``rend`` says of its look."""
         name = local_name(element)
         look, looks = appearance(rend_of(element))
         named = () if name in {"p", "ab"} and not classes else (name,)
         kind = element.get("type", "") if name.startswith("div") else ""
         return (*named, kind, *classes, *looks, f"as-{look}" if look else "")
-
-    def _look(self, element: Element, out: Markup, look: Look) -> None:
-        """Write an element as the project says."""
-        name = local_name(element)
-        if element in self.blocks:
-            fitting = look.html if look.is_block and not (look.html == "p" and self.has_blocks(element)) else ""
-            html = fitting or self._block_name(element, name)
-            self.wrapped(element, out, html, name, *look.classes)
-            return
-        html = look.html if look.html and not look.is_block else "span"
-        out.raw(tag(html, **self.common(element, safe_class(name), *look.classes)))
-        self.content(element, out)
-        out.raw(f"</{html}>")
-
-    def _block_name(self, element: Element, name: str) -> str:
-        html = mapped().blocks.get(name, "")
-        if html:
-            return html
-        return "div" if name in elements().containers or self.has_blocks(element) else "p"
 
 
 def rend_of(element: Element) -> str:
