@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from tei_edition.core.characters import is_xml, nfc
 from tei_edition.core.finding import Severity
-from tei_edition.core.source_bytes import encoded
+from tei_edition.core.source_bytes import encoded, with_line_endings
 from tei_edition.readers.decode import LIMIT, Decoded, decode
 
 SENTENCE = "Le Figaro a publié “un article” de Łukasiewicz — à Paris.\n"
@@ -106,6 +107,68 @@ def test_bytes_that_windows_1252_leaves_undefined_are_kept() -> None:
     decoded = decode(b"A na\xefve caf\x8d and the price of coal in the town was high.", "x.txt")
     assert isinstance(decoded, Decoded)
     assert encoded(decoded.text, decoded.encoding)[:16] == b"A na\xefve caf\x8d and"
+
+
+GREEK = "Η εφημερίδα έγραψε για το λιμάνι και τους δρόμους της πόλης.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "stray", "sign"),
+    [(GREEK, b"\x92", "’"), (SENTENCE, b"\xe9", "é"), (GREEK, b"\x81", "\ufffd"), (SENTENCE, b"\x94", "”")],
+)
+def test_a_stray_byte_does_not_change_the_encoding(text: str, stray: bytes, sign: str) -> None:
+    data = text.encode() + b"x " + stray + b" y"
+    decoded = decode(data, "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert (decoded.encoding, decoded.text) == ("utf-8", f"{text}x {sign} y")
+    (told,) = decoded.findings
+    assert (told.code, told.locus.line, told.locus.column) == ("X011", 2, 3)
+    assert f"0x{stray[0]:02X}" in told.message
+    ((span, points),) = decoded.stand_ins
+    back = decoded.text[: span.start] + chr(int(points.removeprefix("U+"), 16)) + decoded.text[span.end :]
+    assert encoded(back, "utf-8") == data
+
+
+def test_a_text_cut_off_within_a_character_is_still_utf8() -> None:
+    decoded = decode(GREEK.encode()[:-3], "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert decoded.encoding == "utf-8"
+    assert [finding.code for finding in decoded.findings] == ["X011"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (WESTERN, "windows-1252"),
+        ("Wczoraj w Łodzi odbyło się zebranie, na którym źle mówiono o węglu i o drogach w mieście. " * 3, "cp1250"),
+        ("Газета писала о гавани, о дорогах и о цене угля в этом городе. " * 5, "cp1251"),
+        ("新聞は港と道路と石炭の値段について書いた。" * 10, "shift_jis"),
+    ],
+)
+def test_other_encodings_are_not_taken_for_broken_utf8(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding), "x.txt")
+    assert isinstance(decoded, Decoded)
+    assert decoded.encoding != "utf-8"
+    assert [finding.code for finding in decoded.findings] == ["X007"]
+
+
+@given(st.text(st.characters(min_codepoint=0xA1, max_codepoint=0x2FF), min_size=4), st.binary(max_size=3))
+def test_the_bytes_of_broken_utf8_come_back(text: str, stray: bytes) -> None:
+    data = text.encode() + b" " + stray + b" end"
+    decoded = decode(data, "x.txt")
+    if not isinstance(decoded, Decoded) or decoded.encoding != "utf-8" or decoded.byte_order_mark:
+        return
+    pieces: list[str] = []
+    position = 0
+    for span, points in decoded.stand_ins:
+        pieces += (
+            decoded.text[position : span.start],
+            *(chr(int(point.removeprefix("U+"), 16)) for point in points.split()),
+        )
+        position = span.end
+    raw = "".join((*pieces, decoded.text[position:]))
+    raw = unicodedata.normalize("NFD", raw) if decoded.normalization == "NFD" else raw
+    assert encoded(with_line_endings(raw, decoded.line_endings), "utf-8") == data
 
 
 def test_control_characters_keep_their_place() -> None:

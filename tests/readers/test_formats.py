@@ -185,6 +185,38 @@ def test_what_is_no_front_matter(text: str) -> None:
     assert front_matter(text) is None
 
 
+@pytest.mark.parametrize(
+    "start", ["<!DOCTYPE html>\n<html>", "\n <html lang='en'>", "<!-- x -->\n<HEAD>", '<?xml version="1.0"?><html>']
+)
+def test_a_web_page_named_txt_is_read_as_one_and_said_so(start: str) -> None:
+    reading = read("x.txt", f"{start}<body><h1>Works Begin</h1><p>{LONG}</p>".encode())
+    assert kinds(reading.article) == ["head main", "p"]
+    assert reading.article
+    assert reading.article.source.media_type == "text/html"
+    assert reading.findings[0].code == "X012"
+    assert "named .txt" in reading.findings[0].message
+
+
+def test_a_text_named_html_keeps_its_paragraphs() -> None:
+    reading = read("x.html", f"Works Begin\n\nBy JOHN MILL\n\n{LONG}\n\n{LONG}\n".encode())
+    assert kinds(reading.article) == ["head main", "byline", "p", "p"]
+    assert "X012" in [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize("text", [f"1 < 2, he said.\n\n{LONG}", f"The <html> tag is no news.\n\n{LONG}"])
+def test_a_text_that_speaks_of_markup_is_a_text(text: str) -> None:
+    reading = read("x.txt", text.encode())
+    assert "X012" not in [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.html", "x.md", "x.docx"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n%...", b"\x89PNG\r\n\x1a\n", b"{\\rtf1 x}", b"\xd0\xcf\x11\xe0" * 9])
+def test_no_name_makes_a_binary_file_a_text(name: str, data: bytes) -> None:
+    reading = read(name, data)
+    assert reading.article is None
+    assert [finding.code for finding in reading.findings] == ["X003"]
+
+
 def test_each_ending_has_its_reader() -> None:
     assert {"txt", "html", "htm", "md", "docx"} <= endings()
     assert reader("html").__name__ == "read_html"

@@ -23,27 +23,32 @@ _MARKS = {
 }
 
 
-def decoded(data: bytes, encoding: str) -> str:
+def decoded(data: bytes, encoding: str, *, lenient: bool = False) -> str:
     """Return the text of bytes; in windows-1252 each byte stands for a character, as on the web.
+
+    Args:
+        data: The bytes.
+        encoding: A name that Python knows.
+        lenient: Whether bytes that are not UTF-8 stand as lone surrogates (byte 0x92 as U+DC92; PEP 383).
 
     Raises:
         UnicodeDecodeError: if the bytes do not fit the encoding.
         LookupError: if there is no such encoding.
     """
     if encoding != "windows-1252":
-        return data.decode(encoding)
+        return data.decode(encoding, "surrogateescape" if lenient else "strict")
     return data.decode("latin-1").translate(_high_characters())
 
 
 def encoded(text: str, encoding: str) -> bytes:
-    """Return the bytes of a text: what ``decoded`` read.
+    """Return the bytes of a text: what ``decoded`` read; a lone surrogate in UTF-8 is the byte that it stands for.
 
     Raises:
         UnicodeEncodeError: if the encoding has no such character.
         LookupError: if there is no such encoding.
     """
     if encoding != "windows-1252":
-        return text.encode(encoding)
+        return text.encode(encoding, "surrogateescape" if encoding == "utf-8" else "strict")
     back = {ord(character): byte for byte, character in _high_characters().items()}
     return text.translate(back).encode("latin-1")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import charset_normalizer
 
@@ -19,6 +20,9 @@ from tei_edition.core.normalised_text import clusters
 from tei_edition.core.source_bytes import decoded, encoded, line_endings, normalization
 from tei_edition.core.span import Span
 from tei_edition.readers.language import language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 LIMIT = 10_000_000
 """Bytes that one source may have: some two thousand pages of print, far more than an issue of a newspaper."""
@@ -47,6 +51,9 @@ _BY_LANGUAGE = _WESTERN | {"cs": "windows-1250", "pl": "windows-1250", "lv": "wi
 _LOOKED_AT = 100_000
 _BINARY_SHARE = 0.02
 _LATIN_SHARE = 0.7
+_STRAY = range(0xDC80, 0xDD00)
+_SURROGATE = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _C0 = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
@@ -86,7 +93,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded | tup
         code, message = refused
         return (finding(code, message, Locus(name)),)
     encoding, mark, guessed = _encoding(data, declared)
-    raw = decoded(data[mark:], encoding)
+    raw = decoded(data[mark:], encoding, lenient=encoding == "utf-8")
     endings = line_endings(raw)
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     composed = nfc(raw)
@@ -94,15 +101,23 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded | tup
         return (finding("X001", "the file holds nothing but white space", Locus(name)),)
     form = normalization(raw, composed)
     text, stand_ins = _without_impossible(composed if form else raw)
-    index = LineIndex(text, name)
-    findings = tuple(
-        finding("X006", f"control character {point} replaced by a visible stand-in", index.locus(span.start))
-        for span, point in stand_ins
-        if " " not in point and not is_xml(chr(int(point.removeprefix("U+"), 16)))
-    )
+    findings = tuple(_told(text, stand_ins, LineIndex(text, name)))
     if guessed:
         findings = (finding("X007", f"the file is not UTF-8; read as {encoding}", Locus(name)), *findings)
     return Decoded(text, encoding, mark > 0, endings, form or "NFC", stand_ins, findings)
+
+
+def _told(text: str, stand_ins: Iterable[tuple[Span, str]], index: LineIndex) -> Iterator[Finding]:
+    """Yield a finding for each stand-in of what XML cannot hold; characters that were only composed are no news."""
+    for span, points in stand_ins:
+        for point in points.split():
+            code = int(point.removeprefix("U+"), 16)
+            if code in _STRAY:
+                message = f"byte 0x{code & 0xFF:02X} is not UTF-8; read as “{span.of(text)}”, its sign in windows-1252"
+                yield finding("X011", message, index.locus(span.start))
+            elif not is_xml(chr(code)):
+                message = f"control character {point} replaced by a visible stand-in"
+                yield finding("X006", message, index.locus(span.start))
 
 
 def _refusal(data: bytes) -> tuple[str, str] | None:
@@ -127,12 +142,21 @@ def _encoding(data: bytes, declared: str | None) -> tuple[str, int, bool]:
             return encoding, len(mark), False
     if _decodes(data, "utf-8") and _wide(data[:_LOOKED_AT]) is None:
         return "utf-8", 0, False
+    if _mostly_utf8(data):
+        return "utf-8", len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0, False
     if declared and _decodes(data, declared):
         return declared, 0, False
     wide = _wide(data[:_LOOKED_AT])
     if wide and _decodes(data, wide):
         return wide, 0, True
     return _guess(data), 0, True
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Tell UTF-8 with stray bytes: its sequences of several bytes, hardly ever met by chance, outnumber them."""
+    text = decoded(data, "utf-8", lenient=True)
+    stray = len(_SURROGATE.findall(text))
+    return sum(map(len, _BEYOND_ASCII.findall(text))) - stray >= stray
 
 
 def _guess(data: bytes) -> str:
@@ -182,10 +206,17 @@ def _without_impossible(text: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
     position = 0
     for start, end in clusters(text):
         cluster = text[start:end]
-        piece = NOT_XML.sub(lambda match: picture(match.group()), nfc(cluster))
+        piece = nfc(NOT_XML.sub(lambda match: _visible(match.group()), nfc(cluster)))
         if piece != cluster:
             points = " ".join(f"U+{ord(character):04X}" for character in cluster)
             stand_ins.append((Span(position, position + len(piece)), points))
         pieces.append(piece)
         position += len(piece)
     return "".join(pieces), tuple(stand_ins)
+
+
+def _visible(character: str) -> str:
+    """Return what stands for a character that XML cannot hold; for a stray byte, its sign in windows-1252."""
+    point = ord(character)
+    sign = decoded(bytes((point & 0xFF,)), "windows-1252") if point in _STRAY else picture(character)
+    return sign if sign.isprintable() else "\ufffd"

@@ -69,7 +69,7 @@ def _repairs(
     text = decoded.text
     index = LineIndex(text, name)
     leaves = [leaf for block in told.blocks for leaf in block.leaves()]
-    repairs = [Repair(span, points, "g", "X006") for span, points in decoded.stand_ins]
+    repairs = [Repair(span, points, "g", "X011" if "U+DC" in points else "X006") for span, points in decoded.stand_ins]
     findings: list[Finding] = []
     for code, (mended, mendings) in (
         (MOJIBAKE, mojibake(text, index)),

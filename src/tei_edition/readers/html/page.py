@@ -20,6 +20,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
     "strike strong sub sup time tt u var center nobr".split()
 ) - {"center"}
+_IN_HEAD = frozenset("base basefont bgsound link meta noscript object script style template title".split())
 _STRUCTURES = frozenset("ul ol dl table blockquote figure tr".split())
 _PARTS = frozenset("li td th dt dd caption figcaption".split())
 _CLOSED_BY = {
@@ -186,6 +187,9 @@ class _PageReader:
     def open(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in {"html", "body"}:
             self._page.language = self._page.language or attributes.get("lang", attributes.get("xml:lang", ""))
+        if self._open["head"] and name not in _IN_HEAD:
+            self.close("head")
+        if name in {"html", "body"}:
             return
         for other, closers in _CLOSED_BY.items():
             if name in closers and self._open[other] and self._may_close(other, name):
