@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.core.finding import Finding  # noqa: TC001 - dataclass fields are read at run time
+if TYPE_CHECKING:
+    from tei_edition.core.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(NamedTuple):
     """One file to write.
 
     Attributes:
@@ -23,8 +23,7 @@ class Artifact:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(NamedTuple):
     """What came of an export: the files, none where the documents cannot be exported; and what was found."""
 
     artifacts: tuple[Artifact, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import uuid
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -88,7 +87,7 @@ def _places(
     places = []
     for number, (document, unit, header) in enumerate(units, 1):
         chapter = chapter_of(unit, header, addresses, files, presentation=presentation, surroundings=around)
-        findings += [replace(one, locus=replace(one.locus, path=document.name)) for one in chapter.findings]
+        findings += [one.at(document.name) for one in chapter.findings]
         places.append(placed(chapter, header, number))
     return places
 

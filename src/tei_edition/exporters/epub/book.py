@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from tei_edition.exporters.xhtml.labels import Labels
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A chapter in its files.
 
     Attributes:
@@ -42,8 +40,7 @@ class Place:
         return f"{self.locations.get(identifier, self.files[0])}#{identifier}"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a book: the chapters of one volume and number.
 
     Attributes:
@@ -57,8 +54,7 @@ class Part:
     first: int
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """An index in its file: the entries of one kind, sorted."""
 
     file: str
@@ -66,8 +62,7 @@ class Index:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """An image of the book: file name within the book, media type, bytes."""
 
     file: str
@@ -75,8 +70,7 @@ class Image:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """All that a book is made of.
 
     Attributes:

@@ -6,9 +6,8 @@ Source: EPUB 3.3, D.9 "cover-image".
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -26,8 +25,7 @@ _TITLE_SIZES = (150, 128, 108, 92, 78, 66, 56)
 _TITLE_HEIGHT = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class CoverText:
+class CoverText(NamedTuple):
     """What stands on a cover; any of it may be empty."""
 
     title: str

@@ -5,8 +5,7 @@ Source: EPUB 3.3, 7 "EPUB navigation document"; OPF 2.0.1, 2.4.1 "NCX".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.exporters.epub.page import link, page
 from tei_edition.exporters.xhtml.markup import escaped, tag
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A line of a table of contents."""
 
     level: int

@@ -6,7 +6,6 @@ Source: EPUB 3.3, 6.1 "XHTML content documents".
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
@@ -66,7 +65,7 @@ def joined_up(places: Sequence[Place], findings: list[Finding]) -> tuple[Place, 
             return ""
         return f' href="{place.address(identifier)}"'
 
-    found = tuple(replace(place, pages=tuple(_ELSEWHERE.sub(led, text) for text in place.pages)) for place in places)
+    found = tuple(place._replace(pages=tuple(_ELSEWHERE.sub(led, text) for text in place.pages)) for place in places)
     if lost:
         names = ", ".join(sorted(lost)[:5])
         findings.append(finding("B806", f"links to other documents that lead nowhere in them: {names}"))

@@ -144,7 +144,7 @@ def _joined(articles: tuple[Article, ...]) -> tuple[Article, ...]:
         return f' href="../{target.file}{f"#{identifier}" if shown else ""}"'
 
     return tuple(
-        replace(article, chapter=replace(article.chapter, body=_ELSEWHERE.sub(led, article.chapter.body)))
+        replace(article, chapter=article.chapter._replace(body=_ELSEWHERE.sub(led, article.chapter.body)))
         if ELSEWHERE in article.chapter.body
         else article
         for article in articles

@@ -6,8 +6,7 @@ Source: TEI Guidelines, HD "The TEI Header": HD2 "The File Description", HD4 "Th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.characters import collapsed
 from tei_edition.exporters.reading.language import language_tag
@@ -23,24 +22,21 @@ _MAIN = frozenset({"main", "uniform", "full", "short"})
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A name on a title page: as it is read, and as it is sorted (``Williams, Maurice``)."""
 
     name: str
     file_as: str
 
 
-@dataclass(frozen=True, slots=True)
-class Responsibility:
+class Responsibility(NamedTuple):
     """What somebody did for the electronic text (``resp``, in its own words) and who it was."""
 
     resp: str
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A document's metadata; empty strings and tuples where the header says nothing.
 
     Attributes:

@@ -7,8 +7,7 @@ Bibliographic Citations".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.characters import collapsed
 from tei_edition.core.typography import MARKS, typography
@@ -25,8 +24,7 @@ _UNITS = {"volume": "vol.", "issue": "no.", "page": "p."}
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a text comes from; empty strings where the header does not say.
 
     Attributes:

@@ -5,8 +5,7 @@ Source: TEI Guidelines, DS "Default Text Structure"; CC "Language Corpora"; HD "
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Locus
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _TEXTS = ("text", "sourceDoc")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One text with its header.
 
     Attributes:
@@ -34,8 +32,7 @@ class Unit:
     texts: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """The texts of one document in its order, and what was found looking for them."""
 
     units: tuple[Unit, ...]

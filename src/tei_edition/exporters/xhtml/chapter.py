@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - dataclass fields are read at run time
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.core.finding import Finding  # noqa: TC001 - dataclass fields are read at run time
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tei_edition.core.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: level from 1, page id and words without markers."""
 
     level: int
@@ -17,24 +18,21 @@ class Heading:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(NamedTuple):
     """Where a page of the source begins: page id and page number as it is shown."""
 
     id: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a register's entry is mentioned: the entry's xml:id and the mention's page id."""
 
     entry: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a text's XHTML that begins where a page may begin.
 
     Attributes:
@@ -48,8 +46,7 @@ class Piece:
     notes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """One text as XHTML.
 
     Attributes:

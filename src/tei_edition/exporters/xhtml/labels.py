@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
 class Labels:
     """The words of one language.
 
@@ -21,8 +19,11 @@ class Labels:
         words: By their keys in ``labels.toml``.
     """
 
-    language: str
-    words: Mapping[str, str]
+    __slots__ = ("language", "words")
+
+    def __init__(self, language: str, words: Mapping[str, str]) -> None:
+        self.language = language
+        self.words = words
 
     def __getitem__(self, key: str) -> str:
         return self.words[key]

@@ -5,8 +5,7 @@ Source: TEI Guidelines, STGAso "Sources, certainty, and responsibility"; HD "The
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.tei.names import NSMAP, XML_ID, is_tei
 
@@ -22,8 +21,7 @@ _TAGS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """Tells which tags of a document lose their markup, never their words."""
 
     programs: frozenset[str]
