@@ -100,6 +100,19 @@ class TestHelp:
             }
         assert not heavy & loaded
 
+    def test_a_build_with_nothing_to_do_loads_no_maker(self, tei_edition: Command, tmp_path: Path) -> None:
+        (tmp_path / "sources").mkdir()
+        (tmp_path / "sources" / "one.txt").write_text("The Works\n\nThe mill stood.\n", encoding="utf-8")
+        (tmp_path / "edition.toml").write_text("[edition]\ntitle = 'One'\n", encoding="utf-8")
+        assert tei_edition("build", cwd=tmp_path).returncode == 0
+        code = "import sys; sys.argv = ['x', 'build']\nfrom tei_edition.cli import main\n"
+        code += "try: main()\nfinally: sys.stderr.write(' '.join(sys.modules))"
+        told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+        assert "0 articles built, 1 unchanged" in told.stdout
+        loaded = set(told.stderr.split())
+        for heavy in ("pycrfsuite", "ebooklib", "PIL", "tei_edition.tagging", "tei_edition.encoding.encode"):
+            assert heavy not in loaded
+
 
 class TestFormats:
     def test_findings_are_lines_that_editors_understand(self, tei_edition: Command, broken: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei_edition.edition.archives import unpacked
-from tei_edition.edition.pipeline import SourceFile
+from tei_edition.edition.task import SourceFile
 
 if TYPE_CHECKING:
     from pathlib import Path

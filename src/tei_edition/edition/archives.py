@@ -13,7 +13,7 @@ from tei_edition.readers.archive import ARCHIVES, members
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tei_edition.edition.pipeline import SourceFile
+    from tei_edition.edition.task import SourceFile
 
 
 def unpacked(sources: Iterable[SourceFile]) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:

@@ -13,19 +13,20 @@ from tei_edition.core.digest import digest_bytes, digest_value
 from tei_edition.core.errors import OutputError
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.version import VERSION
-from tei_edition.edition import pipeline
 from tei_edition.edition.executors import Guarded, jobs_for, run
 from tei_edition.edition.exports import export_all
 from tei_edition.edition.files import read_bytes, remove, write_whole
 from tei_edition.edition.settle import corpus_registry, unique_ids
 from tei_edition.edition.sources import output_of, relative, sources_of
 from tei_edition.edition.state import ArticleState, ExportState, State, load_state, save_state
-from tei_edition.encoding.registry import encode_registry
+from tei_edition.edition.task import VERSION as WORK
+from tei_edition.edition.task import SourceFile, Task, not_made
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tei_edition.edition.config import Project
+    from tei_edition.edition.task import Done
 
 STATE = Path(".tei-edition") / "state.json"
 """Where a project remembers its last build."""
@@ -79,8 +80,6 @@ class _Build:
         self._now = State()
         self._report = Report()
         self._told: dict[str, tuple[Finding, ...]] = {}
-        for name in project.taggers:
-            pipeline.tagger(name)
 
     def run(self) -> Report:
         sources, findings = sources_of(self._project)
@@ -99,7 +98,7 @@ class _Build:
         save_state(self._project.root / STATE, self._now)
         return self._report
 
-    def _all(self, sources: Mapping[str, pipeline.SourceFile]) -> None:
+    def _all(self, sources: Mapping[str, SourceFile]) -> None:
         self._articles(sources)
         self._keep_unread(sources)
         self._registry()
@@ -113,7 +112,7 @@ class _Build:
         before, now = self._before, self._now
         return State({**before.articles, **now.articles}, {**before.exports, **now.exports})
 
-    def _articles(self, sources: Mapping[str, pipeline.SourceFile]) -> None:
+    def _articles(self, sources: Mapping[str, SourceFile]) -> None:
         keys = {name: self._key(source) for name, source in sources.items()}
         standing = [name for name in sources if self._stands(name, keys[name])]
         for name in standing:
@@ -129,13 +128,19 @@ class _Build:
         for name in sources:
             self._report.findings += self._told.get(name) or known[name].findings
 
-    def _make(self, sources: Sequence[pipeline.SourceFile], keys: Mapping[str, str], ids: Mapping[str, str]) -> None:
+    def _make(self, sources: Sequence[SourceFile], keys: Mapping[str, str], ids: Mapping[str, str]) -> None:
         """Build articles and write each as soon as it is done, so that an interrupted build can be gone on with."""
         tasks = [
-            pipeline.Task(source, self._output(source.name), self._project.encode, ids.get(source.name, ""))
+            Task(source, self._output(source.name), self._project.encode, ids.get(source.name, ""))
             for source in sources
         ]
-        work = Guarded(pipeline.make, pipeline.not_made)
+        if not tasks:
+            return
+        from tei_edition.edition import pipeline  # noqa: PLC0415 - heavy; a build with nothing to do needs none of it
+
+        for name in self._project.taggers:
+            pipeline.tagger(name)
+        work = Guarded(pipeline.make, not_made)
         saved = time.monotonic()
         for done in run(work, tasks, jobs_for(len(tasks), self._jobs)):
             self._write(done, keys[done.name])
@@ -146,12 +151,10 @@ class _Build:
     def _output(self, name: str) -> str:
         return relative(self._project, output_of(self._project, name))
 
-    def _key(self, source: pipeline.SourceFile) -> str:
+    def _key(self, source: SourceFile) -> str:
         read = {**asdict(self._project.read), "off": sorted(self._project.read.off)}
         encode = asdict(self._project.encode)
-        return digest_value(
-            [VERSION, pipeline.VERSION, source.name, digest_bytes(source.data), read, source.taggers, encode]
-        )
+        return digest_value([VERSION, WORK, source.name, digest_bytes(source.data), read, source.taggers, encode])
 
     def _stands(self, name: str, key: str) -> bool:
         known = self._before.articles.get(name)
@@ -162,14 +165,14 @@ class _Build:
         data = read_bytes(self._project.root / known.output)
         return isinstance(data, bytes) and digest_bytes(data) == known.sha256
 
-    def _keep_unread(self, sources: Mapping[str, pipeline.SourceFile]) -> None:
+    def _keep_unread(self, sources: Mapping[str, SourceFile]) -> None:
         """Keep the documents of sources that could not even be read, where no other source has taken their place."""
         taken = {output_of(self._project, name) for name in sources}
         for name in self._report.failed:
             if name in self._before.articles and name not in sources and output_of(self._project, name) not in taken:
                 self._now.articles[name] = replace(self._before.articles[name], key="")
 
-    def _write(self, done: pipeline.Done, key: str) -> None:
+    def _write(self, done: Done, key: str) -> None:
         name = done.name
         if done.document is None:
             self._told[name] = (*done.findings, finding("E595", "the article was not built", Locus(name)))
@@ -209,18 +212,26 @@ class _Build:
         return (finding("E594", message, Locus(name)),)
 
     def _registry(self) -> None:
-        registry = corpus_registry(entry.entities for entry in self._now.articles.values())
-        project = self._project
+        project, path = self._project, self._project.tei / REGISTRY
+        name = relative(project, path)
         language = project.language or "und"
+        articles = [[entry.key, entry.id] for entry in self._now.articles.values()]
+        key = digest_value([VERSION, WORK, articles, asdict(project.encode), project.title, language])
+        data, known = read_bytes(path), self._before.exports.get(name)
+        if known and known.key == key and isinstance(data, bytes) and digest_bytes(data) == known.sha256:
+            self._now.exports[name] = known
+            return
+        from tei_edition.encoding.registry import encode_registry  # noqa: PLC0415 - only where there is something new
+
+        registry = corpus_registry(entry.entities for entry in self._now.articles.values())
         draft = encode_registry(registry, project.encode, title=project.title, language=language)
-        path = project.tei / REGISTRY
         if draft is None:
             return
-        if read_bytes(path) != draft.data:
+        if data != draft.data:
             self._report.findings += self._save_edited(path, draft.data)
             write_whole(path, draft.data)
             self._report.written.append(path)
-        self._now.exports[relative(project, path)] = ExportState("", digest_bytes(draft.data))
+        self._now.exports[name] = ExportState(key, digest_bytes(draft.data))
 
     def _remove_orphans(self) -> None:
         """Remove documents that no source becomes any more, unless somebody changed them."""

@@ -14,10 +14,12 @@ from tei_edition.edition.executors import Guarded, jobs_for, run
 from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
 from tei_edition.edition.settle import unique_ids
 from tei_edition.edition.sources import refusal
+from tei_edition.edition.task import SourceFile, Task, not_made
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tei_edition.edition.task import Done
     from tei_edition.encoding.options import EncodeOptions
     from tei_edition.readers.reading import ReadOptions
 
@@ -48,7 +50,7 @@ def convert(
     for name in taggers:
         pipeline.tagger(name)
     findings: list[Finding] = []
-    sources: list[pipeline.SourceFile] = []
+    sources: list[SourceFile] = []
     stems: dict[str, Path] = {}
     for path in dict.fromkeys(paths):
         data = refusal(path, _output(folder, str(path))) or read_bytes(path)
@@ -60,10 +62,10 @@ def convert(
             findings.append(finding("E596", message, Locus(str(path))))
         else:
             stems[stem] = path
-            sources.append(pipeline.SourceFile(str(path), data, read, taggers))
+            sources.append(SourceFile(str(path), data, read, taggers))
     whole, more = unpacked(sources)
     findings += more
-    tasks = {source.name: pipeline.Task(source, str(_output(folder, source.name)), encode) for source in whole}
+    tasks = {source.name: Task(source, str(_output(folder, source.name)), encode) for source in whole}
     keep_inputs([_output(folder, source.name) for source in whole], paths)
     done = _made(list(tasks.values()), jobs)
     ids = unique_ids({name: item.wanted for name, item in done.items() if item.wanted})
@@ -77,8 +79,8 @@ def convert(
     return Conversion(tuple(written), tuple(findings))
 
 
-def _made(tasks: Sequence[pipeline.Task], jobs: int | None) -> dict[str, pipeline.Done]:
-    work = Guarded(pipeline.make, pipeline.not_made)
+def _made(tasks: Sequence[Task], jobs: int | None) -> dict[str, Done]:
+    work = Guarded(pipeline.make, not_made)
     return {item.name: item for item in run(work, tasks, jobs_for(len(tasks), jobs))}
 
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import traceback
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tei_edition.core.catalogue import finding
@@ -61,6 +59,9 @@ def run(work: Guarded[Item, Result], items: Sequence[Item], jobs: int) -> Iterat
     if jobs < 2:  # noqa: PLR2004 - one process is this one
         yield from map(work, items)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one process needs no others
+    from multiprocessing import get_context  # noqa: PLC0415 - one process needs no others
+
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf_to_interrupts) as pool:
         yield from pool.map(work, items, chunksize=max(1, min(16, len(items) // (4 * jobs))))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from tei_edition.core.digest import digest_bytes, digest_value
 from tei_edition.core.version import VERSION
@@ -15,8 +15,6 @@ from tei_edition.edition.site import export_site
 from tei_edition.edition.sources import relative
 from tei_edition.edition.state import ExportState
 from tei_edition.exporters.artifact import Exported
-from tei_edition.exporters.reading.header import header_of
-from tei_edition.exporters.text import TextOptions, export_text, export_tokens
 from tei_edition.tei.document import TeiDocument
 
 if TYPE_CHECKING:
@@ -81,10 +79,16 @@ def export_all(project: Project, before: State, now: State) -> ExportReport:
 
 
 def _text_export(project: Project, entry: ArticleState, flavour: str) -> Callable[[], Exported]:
-    if flavour in {"conll", "conllu"}:
-        return lambda: export_tokens(_documents(project, [entry]), cast("Columns", flavour))
-    options = TextOptions(flavour=cast("Flavour", flavour), notes="none" if project.notes == "none" else "end")
-    return lambda: export_text(_documents(project, [entry]), options)
+    def made() -> Exported:
+        from tei_edition.exporters.text import TextOptions, export_text, export_tokens  # noqa: PLC0415 - only where a text is to be made
+
+        documents = _documents(project, [entry])
+        if flavour in {"conll", "conllu"}:
+            return export_tokens(documents, cast("Columns", flavour))
+        kept: Literal["end", "none"] = "none" if project.notes == "none" else "end"
+        return export_text(documents, TextOptions(flavour=cast("Flavour", flavour), notes=kept))
+
+    return made
 
 
 def _books(project: Project, kind: str, entries: Sequence[ArticleState]) -> dict[str, list[ArticleState]]:
@@ -93,6 +97,8 @@ def _books(project: Project, kind: str, entries: Sequence[ArticleState]) -> dict
         return {project.book: list(entries)}
     if kind == "article":
         return {f"{project.book}-{Path(entry.output).stem}": [entry] for entry in entries}
+    from tei_edition.exporters.reading.header import header_of  # noqa: PLC0415 - only the books of issues need it
+
     found: dict[str, list[ArticleState]] = {}
     for entry in entries:
         source = header_of(_documents(project, [entry])[0].root).source

@@ -2,52 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from tei_edition.core.errors import ProjectError
-from tei_edition.core.finding import Finding, has_errors
+from tei_edition.core.finding import has_errors
+from tei_edition.edition.task import Done, SourceFile, Task
 from tei_edition.encoding.encode import encode
-from tei_edition.encoding.options import EncodeOptions
 from tei_edition.linking import link
 from tei_edition.model.layer import Layer
 from tei_edition.model.links import Linked
 from tei_edition.readers.read import read
-from tei_edition.readers.reading import Reading, ReadOptions
 from tei_edition.tagging.stated import stated
 from tei_edition.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tei_edition.core.finding import Finding
     from tei_edition.model.article import Article
-    from tei_edition.model.registry import Entity
-
-VERSION = 2
-"""Raised whenever the same source may give another document."""
 
 MARKUP = frozenset({"hi", "ref"})
 """Labels of annotations that a reader makes of the source's own inline markup."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One source to be worked on.
-
-    Attributes:
-        name: As findings call it: the path as the user gave it.
-        data: Its bytes.
-        read: What the user knows beforehand.
-        taggers: Names of the taggers in the order of their authority.
-    """
-
-    name: str
-    data: bytes
-    read: ReadOptions = field(default_factory=ReadOptions)
-    taggers: tuple[str, ...] = ("default",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,53 +39,13 @@ class Prepared:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """All that one article's document depends on.
-
-    Attributes:
-        source: What to read.
-        output: Path of the document, as findings on it are to name it.
-        options: What the edition says of itself.
-        identifier: The id that the corpus has settled on; empty: the one that the reader proposes.
-    """
-
-    source: SourceFile
-    output: str
-    options: EncodeOptions = field(default_factory=EncodeOptions)
-    identifier: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of one article.
-
-    Attributes:
-        name: The source's name.
-        document: A document that holds the fidelity law and is valid; None where a finding of severity error says why.
-        wanted: The id that the reader proposes; empty where there is no article.
-        id: The id that the document has.
-        date: The article's date in W3C form; empty where unknown.
-        entities: What it mentions.
-        findings: On the source and on the document.
-    """
-
-    name: str
-    document: bytes | None
-    findings: tuple[Finding, ...]
-    wanted: str = ""
-    id: str = ""
-    date: str = ""
-    entities: tuple[Entity, ...] = ()
-
-
 def prepare(source: SourceFile) -> Prepared:
     """Read, tag and link one article.
 
     Raises:
         ProjectError: if a tagger is not known.
     """
-    reading: Reading = read(source.name, source.data, source.read)
+    reading = read(source.name, source.data, source.read)
     article = reading.article
     if article is None:
         return Prepared(source.name, None, Linked(), reading.findings)
@@ -146,11 +85,6 @@ def make(task: Task) -> Done:
     return Done(
         prepared.name, document, findings, wanted, article.id, date.value if date else "", prepared.linked.entities
     )
-
-
-def not_made(task: Task, defect: Finding) -> Done:
-    """Return the result for an article whose work failed."""
-    return Done(task.source.name, None, (defect.at(task.source.name),))
 
 
 @cache

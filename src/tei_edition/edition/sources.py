@@ -9,7 +9,7 @@ from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.edition.archives import unpacked
 from tei_edition.edition.files import read_bytes
-from tei_edition.edition.pipeline import SourceFile
+from tei_edition.edition.task import SourceFile
 
 if TYPE_CHECKING:
     from tei_edition.edition.config import Project

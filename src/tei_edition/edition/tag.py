@@ -12,6 +12,7 @@ from tei_edition.core.identifiers import ncname
 from tei_edition.core.normalised_text import normalised
 from tei_edition.edition import pipeline
 from tei_edition.edition.files import read_bytes
+from tei_edition.edition.task import SourceFile
 from tei_edition.encoding.encode import encode
 from tei_edition.linking import link
 from tei_edition.model.article import Metadata, plain_article
@@ -92,7 +93,7 @@ def tag_files(paths: tuple[Path, ...], taggers: tuple[str, ...] = ("default",)) 
 
 
 def _file(data: bytes, path: Path, taggers: tuple[str, ...]) -> Iterator[Tagged | Finding]:
-    prepared = pipeline.prepare(pipeline.SourceFile(str(path), data, ReadOptions(), taggers))
+    prepared = pipeline.prepare(SourceFile(str(path), data, ReadOptions(), taggers))
     article = prepared.article
     if article is None:
         yield from prepared.findings
