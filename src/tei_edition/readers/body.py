@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.span import Span
 from tei_edition.readers.bylines import is_byline, is_person, is_signature
 from tei_edition.readers.datelines import Dateline, dateline
+from tei_edition.readers.furniture import is_rule
 from tei_edition.readers.headlines import is_capitalised, is_heading_in_capitals, is_subhead
 from tei_edition.readers.interview import speakers, speech
 from tei_edition.readers.letters import closing, is_salutation
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _BYLINE_WORDS = 8
 _SUBHEAD_WORDS = 9
 _NEAR = 5
-_SEPARATOR = re.compile(r"(?:[*#•~=_·—-]\s*)+")
 _ILLUSTRATION = re.compile(
     r"\[(?:illustration|photo(?:graph)?|picture|map|chart|cartoon|image)\b[^\]]*\]", re.IGNORECASE
 )
@@ -102,7 +102,7 @@ def _simple(unit: Unit, following: Unit | None) -> Piece | None:
     attributes = furniture(unit)
     if attributes is not None:
         return Piece("fw", unit.span, attributes)
-    if _SEPARATOR.fullmatch(unit.text):
+    if is_rule(unit):
         return Piece("ab", unit.span, (("type", "separator"),))
     if _ILLUSTRATION.fullmatch(unit.text):
         return Piece("figure", unit.span, (), (Piece("head", unit.span),))

@@ -25,16 +25,20 @@ _AND = re.compile(
     r"\s*(?:,\s*(?:and|with)\s+|[,;](?!\s*(?:Jr|Sr|JR|SR)\b)\s*|\s+and\s+|\s+with\s+|\s*&\s*|\s+und\s+|\s+et\s+|\s+y\s+)",
     re.IGNORECASE,
 )
+_PICTURES = r"(?:photo(?:graph)?s?|pictures?|illustrat(?:ed|ions?)|drawings?)"
+_WORDS = r"(?:text|story|words|report(?:ed|ing)?|written|interview|compiled|translated|reviewed|as told)"
 _BY = re.compile(
-    r"^[(\[]?(?:by|von|par|por|di|text by|story by|reported by|written by)(?:\s*:\s*|\s+)(?P<names>\S.*)$",
+    rf"^[(\[]?(?:(?:(?:{_WORDS}|(?P<pictures>{_PICTURES}))\s+)?(?:by|von|par|por|di)(?:\s*:\s*|\s+)"
+    r"|(?:text|words|report|story|pictures|photographs)\s*:\s*)(?P<names>\S.*)$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:e-?mail:?\s*)?[\w.+-]+@[\w.-]+\.\w+", re.IGNORECASE)
 _AGENCY = re.compile(
     r"^the\b|\b(?:press|reuters|times|news|tribune|post|herald|agency|service|staff|agence|united|associated)\b",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(rf"^(?:[-–—]{{1,3}}\s*)(?P<names>{_PERSON}(?:(?:,|\s+and|\s+AND|\s*&)\s+{_PERSON})*)\s*[.]?$")
-_TAIL = re.compile(r"(?:,|\s[-–—|]|\s/|\s+in\s+(?=[A-Z])|\s+(?=special(?:ly)?\s+(?:to|for)\b))", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[,;]|\s[-–—|]|\s/|\s+in\s+(?=[A-Z])|\s+(?=special(?:ly)?\s+(?:to|for)\b))", re.IGNORECASE)
 _ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}")
 _END = re.compile(r"(?:[\s\u00a0,)\]]|(?<![JS]r)(?<![JS]R)\.)+$")
 _ONE = re.compile(rf"^{_PERSON}$")
@@ -65,7 +69,7 @@ def _is_sent(text: str) -> bool:
 
 def _names_writers(names: str) -> bool:
     """Tell whether what follows "By" can be names: a capital first, no sentence ("By and large …" is none)."""
-    if names.endswith(("?", "!", ":", ";")):
+    if names.endswith(("?", "!", ":", ";")) or ": " in names:
         return False
     words = newspaper_words()
     if words.role.fullmatch(names.strip(" .")):
@@ -76,6 +80,26 @@ def _names_writers(names: str) -> bool:
     named = names[: tail.start()] if tail else names
     others = [word for word in re.findall(r"[^\W\d_][\w.'’-]*", named) if not word[:1].isupper()]
     return all(word in _SMALL for word in others) and named.count(". ") <= 4  # noqa: PLR2004 - initials of two writers
+
+
+def is_writer(unit: Unit) -> bool:
+    """Tell a line that is a name with an office ("Ann Wade, Staff Writer") or a place ("Ann Wade in Paris"), or bare.
+
+    Headlines look the same: only what stands around it shows that it is a byline.
+    """
+    if unit.words > _MOST_WORDS or unit.text.endswith(("?", "!", ".")):
+        return False
+    name, comma, office = unit.text.partition(", ")
+    if comma and not newspaper_words().role.fullmatch(office):
+        return False
+    return is_person(name if comma else re.sub(r"\s+in\s+[A-ZÀ-Þ][\w ]+$", "", unit.text))
+
+
+def is_office(unit: Unit) -> bool:
+    """Tell a line that is a writer's office ("Argus Staff Writer") or address, as it stands below a byline."""
+    if not unit.text[:1].isupper():
+        return bool(_ADDRESS.fullmatch(unit.text))
+    return bool(newspaper_words().role.fullmatch(unit.text) or _ADDRESS.fullmatch(unit.text))
 
 
 def is_signature(unit: Unit) -> bool:
@@ -90,9 +114,11 @@ def authors(unit: Unit, text: str) -> tuple[Stated, ...]:
     """
     line = unit.span.of(text)
     match = _BY.match(line) or _SIGNATURE.match(line.rstrip("\u00a0 \t"))
-    if match is None and unit.text.isupper() and is_person(unit.text):
-        end = len(_END.sub("", line))
-        return (Stated(normal_case(" ".join(line[:end].split())), Span(unit.span.start, unit.span.start + end)),)
+    if match is not None and match.groupdict().get("pictures"):
+        return ()
+    if match is None and is_writer(unit):
+        author = _author(line, 0, len(_END.sub("", line.partition(",")[0])), unit.span.start)
+        return (author,) if author else ()
     if match is None or _is_sent(unit.text):
         return _agency(unit, text)
     found: list[Stated] = []

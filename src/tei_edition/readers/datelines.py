@@ -35,6 +35,11 @@ _DATELINE = re.compile(
     r"\s*\.?\s*(?P<dash>-{2,3}|- -|—{1,2}|–|―|(?<=\s)-(?=\s))\s*(?=[^\W_]|[\"'“‘`(\[$£])",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"\([^()\n]*\)|\b(?:vol(?:ume)?|no|number|issue|page|p|pp|section|column|col)\b\.?\s*(?:[A-Z]?[\d,]+|[A-Z]\b|[IVXLC]+\b)"
+    rf"|\b(?:early|late|final|city|evening|morning)\b|\bedition\b|\bprice\b.*|\b{_DAYS}",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 _MOST_NAME_WORDS = 5
 _PLACE_LETTERS = 4
@@ -125,14 +130,16 @@ def _before(published: str | None, month: int, day: int) -> str | None:
 def is_date_line(unit: Unit, text: str) -> bool:
     """Tell a line that gives a date with its year and little else: weekday, place, edition, page, "Published:"."""
     line = unit.span.of(text)
-    if unit.words > 12 or unit.text.endswith(("?", "!")):  # noqa: PLR2004 - longer lines are headlines or sentences
+    if unit.words > 16 or unit.text.endswith(("?", "!")):  # noqa: PLR2004 - longer lines are headlines or sentences
         return False
     found = next(written_dates(line), None)
     if found is None:
         return False
-    rest = re.sub(r"[\W\d_]+", " ", line[: found[0].start] + " " + line[found[0].end :]).split()
+    line = line[: found[0].start] + "\n" + line[found[0].end :]
+    above, _, below = _BESIDE.sub(" ", line).partition("\n")
+    before = re.sub(r"[\W\d_]+", " ", above).split()
+    rest = [*before, *re.sub(r"[\W\d_]+", " ", below).split()]
     lower = sum(word.islower() for word in rest)
-    before = re.sub(r"[\W\d_]+", " ", line[: found[0].start]).split()
     return len(rest) <= 6 and lower <= 2 and len(before) <= 4  # noqa: PLR2004 - "The Argus, London, Saturday,"
 
 

@@ -21,6 +21,13 @@ _PHRASES = re.compile(
 )
 _SEGMENTS = re.compile(r"\s+[|•·¦]\s+|\s\|\s?|\s?\|\s")
 _BRACKETED = re.compile(r"(?:\[[^\]]{2,40}\]\s*){2,}")
+_PAGE = re.compile(
+    r"(?:page|p\.|pg\.|section|sec\.)\s*[A-Z]{0,2}-?\d{0,3}[A-Z]?(?:[;,.]\s*(?:page|p\.|column|col\.|section|part)?"
+    r"\s*[\w-]{1,4}){0,3}(?:[;,]\s*[\w' ]{3,30}\bdesk)?",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"(?:[*#•~=_·—-]\s*)+")
+_FIELD = re.compile(r"[A-Za-z-]{4,12}:")
 _MOST_WORDS = 30
 _SEGMENT_WORDS = 7
 
@@ -33,6 +40,16 @@ def is_navigation(unit: Unit) -> bool:
         return not unit.text.endswith("?")
     pieces = _SEGMENTS.split(unit.text)
     return len(pieces) > 1 and all(len(piece.split()) <= _SEGMENT_WORDS for piece in pieces)
+
+
+def is_rule(unit: Unit) -> bool:
+    """Tell a line of asterisks, dashes or the like."""
+    return bool(_RULE.fullmatch(unit.text))
+
+
+def is_page(unit: Unit) -> bool:
+    """Tell a line above the text that says where in the paper it stood ("Page A1"), or names a field ("HEADLINE:")."""
+    return unit.words <= _MOST_WORDS and bool(_PAGE.fullmatch(unit.text) or _FIELD.fullmatch(unit.text))
 
 
 def footer_start(units: Sequence[Unit], first: int) -> int:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.dates import MONTHS
 from tei_edition.readers.bylines import is_byline
+from tei_edition.readers.lines import together
 from tei_edition.readers.words import newspaper_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tei_edition.readers.lines import Unit
 
@@ -19,10 +20,13 @@ _DECK_BYLINE = re.compile(r"(?<=[a-z0-9.!?…”\"’')])(?=B[yY] ?[A-ZÀ-Þ][\w
 _THEN_BYLINE = re.compile(r"(?<=[.!?…”\"’')])\s+(?=B[yY] [A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ.'’-]+)+\s*$)")
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS if len(name) > 2), key=len, reverse=True))  # noqa: PLR2004
 _THEN_DATE = re.compile(
-    rf"(?<=[\w.])(?:\s*[|,·•]?\s*)(?=(?:(?:Published|Updated|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\w*[:,]?\s*)?"
-    rf"(?:{_MONTH})\.?\s+[0-3]?\d,?\s+(?:1[89]|20)\d\d\s*$)",
+    rf"(?<=[\w.])\s*(?=[|,·•]?\s*(?:(?:Published|Updated|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\w*[:,]?\s*)?"
+    rf"(?:(?:{_MONTH})\.?\s+[0-3]?\d,?\s+(?:1[89]|20)\d\d|(?<!\d)[0-3]?\d\s+(?:{_MONTH})\.?\s+(?:1[89]|20)\d\d"
+    r"|(?<!\d)(?:1[89]|20)\d\d-[01]\d-[0-3]\d)\s*$)",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"(?:headline|byline|section|length|dateline|body)\s*:\s+(?=\S)", re.IGNORECASE)
+_BY_ALONE = frozenset({"by", "von", "par", "por"})
 _LABEL_END = re.compile(r"\s+(?=[(\[][^()\[\]]{3,25}[)\]]\s*$)")
 _LABEL_WORDS = 4
 _MOST_WORDS = 60
@@ -39,6 +43,17 @@ def unfused(unit: Unit, text: str) -> tuple[Unit, ...]:
     return (unit,)
 
 
+def rejoined(lines: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the lines, a “by” that stands alone with the line of the name below it as one."""
+    result: list[Unit] = []
+    for line in lines:
+        if result and result[-1].text.lower().rstrip(":") in _BY_ALONE and line.text[:1].isupper():
+            result[-1] = together((result[-1], line))
+        else:
+            result.append(line)
+    return tuple(result)
+
+
 def _cuts(unit: Unit, text: str) -> Iterator[int]:
     """Yield offsets at which the line falls into two things."""
     start, end = unit.span.start, unit.span.end
@@ -49,7 +64,10 @@ def _cuts(unit: Unit, text: str) -> Iterator[int]:
     if is_byline(unit) and unit.text[:3].lower() == "by ":
         date = _THEN_DATE.search(text, start + 1, end)
         if date:
-            yield date.end()
+            yield date.start()
+    field = _FIELD.match(text, start, end)
+    if field:
+        yield field.end()
     yield from _label_cuts(unit, text)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.readers.bylines import is_byline
 from tei_edition.readers.words import newspaper_words
 
 if TYPE_CHECKING:
@@ -16,7 +15,10 @@ _SUBHEAD_WORDS = 9
 _LONGEST_SUBHEAD = 14
 _LABEL_WORDS = 3
 _ONE_LINE = 60
+_DECK_WORDS = 3
+_MOST_DECK_WORDS = 16
 _CAPITALS = 4
+_DESK = re.compile(r"[\w ]{3,24} desk")
 _TURN = re.compile(r"[QA][.:]\s")
 _ENDS_SENTENCE = re.compile(r"[.;:,][\"'”’)]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Dr|Mr|Mrs|St|Co|Inc|Ltd|No)\.)$")
@@ -31,25 +33,36 @@ _SMALL = frozenset(
 )
 
 
-def is_known_label(unit: Unit) -> bool:
-    """Tell a label by its words ("OBITUARY", "On This Day") or by its brackets ("(front page)")."""
+def is_known_label(unit: Unit, own: frozenset[str] = frozenset()) -> bool:
+    """Tell a label by its words ("OBITUARY", "On This Day") or by its brackets ("(front page)").
+
+    Args:
+        unit: The line.
+        own: Labels of this periodical beside those of all, in lower case.
+    """
     bare = unit.text.strip("()[]:. ").lower()
     bracketed = unit.text.startswith(("(", "[")) and unit.text.endswith((")", "]")) and unit.words <= _LABEL_WORDS
-    return bare in newspaper_words().labels or bracketed
+    return bare in own or bare in newspaper_words().labels or bracketed or bool(_DESK.fullmatch(bare))
 
 
 def is_label(unit: Unit) -> bool:
-    """Tell a section's label: one by its words, or up to three words in capitals."""
+    """Tell a section's label: one by its words, or up to three words in capitals or with a colon at their end."""
     if is_known_label(unit):
         return True
-    return 0 < unit.words <= _LABEL_WORDS and unit.text.isupper() and not unit.text.endswith(("?", "!"))
+    if not 0 < unit.words <= _LABEL_WORDS:
+        return False
+    return unit.text.endswith(":") or (unit.text.isupper() and not unit.text.endswith(("?", "!", ".")))
 
 
 def may_be_headline(unit: Unit) -> bool:
     """Tell a line above the text that can be a headline, deck or label: short and no sentence of running text."""
-    if unit.words > _MOST_WORDS or is_byline(unit):
+    if unit.words > _MOST_WORDS:
         return False
-    return not _ENDS_SENTENCE.search(unit.text) or bool(_ABBREVIATION.search(unit.text)) or unit.text.isupper()
+    if unit.words <= _LABEL_WORDS and unit.text.endswith(":"):
+        return True
+    if not _ENDS_SENTENCE.search(unit.text) or _ABBREVIATION.search(unit.text) or unit.text.isupper():
+        return True
+    return unit.text.endswith(".") and _DECK_WORDS <= unit.words <= _MOST_DECK_WORDS and is_capitalised(unit.text)
 
 
 def go_together(first: Unit, second: Unit) -> bool:
@@ -58,12 +71,17 @@ def go_together(first: Unit, second: Unit) -> bool:
     They are where the first ends, or the second begins, in the midst of a phrase; or where both are short lines of one
     style with no blank line between them.
     """
-    if is_known_label(first) or is_known_label(second) or is_byline(second):
+    if is_known_label(first) or is_known_label(second):
         return False
     if _GOES_ON.search(first.text) or second.text[:1].islower():
         return True
     short = len(first.text) <= _ONE_LINE and len(second.text) <= _ONE_LINE
-    return short and not second.gap and _style(first) == _style(second) and not _ENDS_SENTENCE.search(first.text)
+    return short and not second.gap and _style(first) == _style(second) and not first.text.endswith((".", ":"))
+
+
+def goes_on(text: str) -> bool:
+    """Tell a line that ends in the midst of a phrase."""
+    return bool(_GOES_ON.search(text))
 
 
 def _style(unit: Unit) -> str:

@@ -18,6 +18,8 @@ _LINE = re.compile(r"[^\n]+")
 _WRAP_WIDTH = 100
 _VERSE_WIDTH = 70
 _VERSE_SHARE = 0.85
+_FULL_SHARE = 0.75
+_TOP_LINES = 6
 _MOST_VERSES = 60
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 
@@ -71,8 +73,11 @@ def units(text: str, start: int = 0) -> tuple[Unit, ...]:
     wrapped = _hard_wrapped(lines)
     width = median(len(line.text) for line in lines) if lines else 0
     merged: list[list[Unit]] = []
-    for line in lines:
-        if merged and not line.gap and (not wrapped or _continues(merged[-1][-1], line, text)):
+    begun = False
+    for index, line in enumerate(lines):
+        # Above the first full line stand headlines, bylines and dates, a line each.
+        begun = begun or len(line.text) >= width * _FULL_SHARE or line.text.endswith("-") or index > _TOP_LINES
+        if merged and not line.gap and (not wrapped or (begun and _continues(merged[-1][-1], line, text))):
             merged[-1].append(line)
         else:
             merged.append([line])
@@ -88,6 +93,8 @@ def _is_stanza(group: list[Unit], width: float) -> bool:
     if len(group) < 3 or len(group) > _MOST_VERSES:  # noqa: PLR2004 - two short lines may be anything
         return False
     if any(len(line.text) > width * _VERSE_SHARE or len(line.text) < 8 for line in group):  # noqa: PLR2004
+        return False
+    if all(line.text.isupper() for line in group):
         return False
     capitals = sum(line.text.lstrip("\"'“‘_(").strip()[:1].isupper() for line in group)
     commas = sum(line.text.endswith((",", ";", "—", "--", "!")) for line in group)
@@ -144,6 +151,7 @@ def _absorb(found: list[Unit], blank: Span, opening: int | None) -> int | None:
 
 def _hard_wrapped(lines: tuple[Unit, ...]) -> bool:
     """Tell hard-wrapped text: most lines that go on are of much the same middling width and end in mid-sentence."""
+    lines = tuple(line for line in lines if any(character.isalnum() for character in line.text))
     inner = [len(line.text) for line, after in itertools.pairwise(lines) if not after.gap]
     if len(inner) < 4 or len(inner) < 0.4 * len(lines):  # noqa: PLR2004 - too few to tell
         return False

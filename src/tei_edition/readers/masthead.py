@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.dates import written_dates
 from tei_edition.core.span import Span
 from tei_edition.model.article import Stated
+from tei_edition.readers.bylines import normal_case
 from tei_edition.readers.datelines import is_date_line
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 _VOLUME = re.compile(
     r"\b(?:vol(?:ume)?|jahrgang|jg|tome|bd)\b\.?\s*[:#]?\s*(?P<n>\d{1,4}|[IVXLCDM]{1,9})\b", re.IGNORECASE
 )
-_ISSUE = re.compile(r"(?:\b(?:issue|number|num|nr|no)\b\.?|№)\s*[:#]?\s*(?P<n>\d{1,5})\b", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"(?:\b(?:issue|number|num|nr|no)\b\.?|№)\s*[:#]?\s*(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b", re.IGNORECASE
+)
 _PAGE = re.compile(r"\b(?:page|p|pp|seite|s)\b\.?\s*(?P<n>[A-Z]?\d{1,4}(?:[-–]\d{1,4})?)\b", re.IGNORECASE)
 _LOGO = re.compile(r"\s*[(\[](?:logo|masthead|banner|flag)[)\]]", re.IGNORECASE)
 _PERIODICAL = re.compile(
@@ -77,7 +80,7 @@ def masthead(units: Sequence[Unit], text: str, periodical: str | None = None) ->
     dates = next(written_dates(top.of(text)), None)
     return Masthead(
         count=count,
-        periodical=_periodical(name, text),
+        periodical=_periodical(name, text) or _beside_date(units[:count], text),
         volume=_number(_VOLUME, text, top),
         issue=_number(_ISSUE, text, top),
         page=_number(_PAGE, text, top),
@@ -96,9 +99,11 @@ def _states_issue(unit: Unit, text: str) -> bool:
 
 def _names_periodical(unit: Unit, below: Sequence[Unit], text: str, known: str | None) -> bool:
     bare = _LOGO.sub("", unit.text)
-    if bare != unit.text or (known is not None and bare.casefold() == known):
+    if bare != unit.text or (known is not None and bare.casefold().rstrip(".") == known):
         return True
-    if unit.words > _NAME_WORDS or unit.text.endswith((".", "?", "!", ",")):
+    if unit.words > _NAME_WORDS or unit.text.endswith(("?", "!", ",")):
+        return False
+    if unit.text.endswith(".") and not _PERIODICAL.search(unit.text):
         return False
     states_issue = any(_states_issue(other, text) for other in below)
     numbered = any(_VOLUME.search(other.text) or _ISSUE.search(other.text) for other in below)
@@ -110,8 +115,23 @@ def _periodical(unit: Unit | None, text: str) -> Stated | None:
         return None
     line = unit.span.of(text)
     logo = _LOGO.search(line)
-    end = logo.start() if logo else len(line.rstrip("\u00a0 \t"))
+    end = logo.start() if logo else len(line.rstrip("\u00a0 \t."))
     return Stated(" ".join(line[:end].split()), Span(unit.span.start, unit.span.start + end))
+
+
+def _beside_date(lines: Sequence[Unit], text: str) -> Stated | None:
+    return next((found for found in (periodical_beside_date(line, text) for line in lines) if found), None)
+
+
+def periodical_beside_date(unit: Unit, text: str) -> Stated | None:
+    """Return the title of the periodical with which a line begins that gives its date ("The Argus, 9 May 1927")."""
+    line = unit.span.of(text)
+    dates = next(written_dates(line), None)
+    name = re.match(r"[^,;|(\d\n]+", line[: dates[0].start]) if dates and is_date_line(unit, text) else None
+    if name is None or not _PERIODICAL.search(name.group().title()) or len(name.group().split()) > _NAME_WORDS:
+        return None
+    title = name.group().rstrip("\u00a0 .-–—")
+    return Stated(normal_case(" ".join(title.split())), Span(unit.span.start, unit.span.start + len(title)))
 
 
 def _number(pattern: re.Pattern[str], text: str, top: Span) -> Stated | None:

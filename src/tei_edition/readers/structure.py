@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,9 @@ from tei_edition.readers.body import Body, body
 from tei_edition.readers.bylines import authors, periodical_sent_to
 from tei_edition.readers.frontmatter import FrontMatter, completed, front_matter
 from tei_edition.readers.furniture import footer_start, header_end
-from tei_edition.readers.fused import FUSED, unfused
+from tei_edition.readers.fused import FUSED, rejoined, unfused
 from tei_edition.readers.lines import Unit, units
-from tei_edition.readers.masthead import Masthead, masthead
+from tei_edition.readers.masthead import Masthead, masthead, periodical_beside_date
 from tei_edition.readers.notes import printed
 from tei_edition.readers.paragraphs import FALSE_BREAK, mended
 from tei_edition.readers.pieces import Attributes, Piece, tiled, trimmed
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from tei_edition.model.layer import Annotation
 
 _HEADER: Attributes = (("type", "header"), ("subtype", "masthead"), ("place", "top"))
+_BESIDE: Attributes = (("type", "header"), ("place", "top"))
 _NAVIGATION_TOP: Attributes = (("type", "header"), ("subtype", "navigation"), ("place", "top"))
 _NAVIGATION: Attributes = (("type", "footer"), ("subtype", "navigation"), ("place", "bottom"))
 _TOP_UNITS = 12
+_CHANGED = re.compile(r"(?:last )?(?:updated|modified|changed|revised|corrected|retrieved|accessed)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def structure(text: str, options: ReadOptions | None = None) -> Structure:
     first = skipped + above.count
     last = max(first, min(footer_start(lines, first), profile.footer_start(lines)))
     article, fused = _unfused(lines[first:last], text, options.off)
-    heads = top(article, text) if article else Top((), 0)
+    printed = above.date.value if above.date else ""
+    heads = top(article, text, labels=frozenset(profile.labels), printed=printed) if article else Top((), 0)
     rest = mended(article[heads.rest :], text, joining=FALSE_BREAK not in options.off)
     told = body(rest, text, has_byline=heads.first("byline") is not None)
     pieces = [
@@ -101,7 +105,7 @@ def _unfused(lines: Sequence[Unit], text: str, off: frozenset[str]) -> tuple[tup
         return tuple(lines), ()
     result: list[Unit] = []
     cuts: list[int] = []
-    for line in lines[:_TOP_UNITS]:
+    for line in rejoined(lines[:_TOP_UNITS]):
         parts = unfused(line, text)
         result += parts
         cuts += [part.span.start for part in parts[1:]]
@@ -128,6 +132,8 @@ def _top_pieces(heads: Top) -> list[Piece]:
             pieces.append(Piece("head", unit.span, (("type", kind),)))
         elif kind == "byline":
             pieces.append(Piece("byline", unit.span))
+        elif kind == "fw":
+            pieces.append(Piece("fw", unit.span, _BESIDE))
         elif not any(piece.kind in {"head", "byline"} for piece in pieces):
             pieces.append(Piece("fw", unit.span, _HEADER))
         else:
@@ -142,13 +148,14 @@ def _metadata(text: str, above: Masthead, heads: Top, told: Body, rest: Sequence
         for author in authors(unit, text):
             writers.setdefault(author.value, author)
     sent_to = (periodical_sent_to(unit, text) for unit in bylines)
+    beside = (periodical_beside_date(unit, text) for kind, unit in heads.pieces if kind == "date")
     main = heads.first("main")
     date, page = printed(rest, text)
     return Metadata(
         title=Stated(main.text, main.span) if main else None,
         subtitles=tuple(Stated(unit.text, unit.span) for kind, unit in heads.pieces if kind == "sub"),
         authors=tuple(writers.values()),
-        periodical=above.periodical or next((found for found in sent_to if found), None),
+        periodical=above.periodical or next((found for found in (*beside, *sent_to) if found), None),
         volume=above.volume,
         issue=above.issue,
         page=above.page or page,
@@ -157,8 +164,9 @@ def _metadata(text: str, above: Masthead, heads: Top, told: Body, rest: Sequence
 
 
 def _date(heads: Top, text: str) -> Stated | None:
-    for kind, unit in heads.pieces:
-        if kind == "date":
-            for span, value in written_dates(unit.span.of(text)):
-                return Stated(value, span.shifted(unit.span.start))
+    """Return the first date above the text that is not one of a change."""
+    lines = [unit for kind, unit in heads.pieces if kind == "date"]
+    for unit in sorted(lines, key=lambda unit: bool(_CHANGED.match(unit.text))):
+        for span, value in written_dates(unit.span.of(text)):
+            return Stated(value, span.shifted(unit.span.start))
     return None

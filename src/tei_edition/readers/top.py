@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_edition.readers.bylines import is_byline
+from tei_edition.readers.bylines import is_byline, is_office, is_writer
 from tei_edition.readers.datelines import is_date_line, is_place_line
-from tei_edition.readers.headlines import go_together, is_known_label, is_label, may_be_headline
+from tei_edition.readers.furniture import is_page, is_rule
+from tei_edition.readers.headlines import go_together, goes_on, is_known_label, is_label, may_be_headline
 from tei_edition.readers.lines import together
 
 if TYPE_CHECKING:
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
 
 _MOST = 14
 _MOST_HEADS = 8
+_LOOKED_AT = 30
 _DECK_WORDS = 45
 _LONG_HEAD = 25
+_LABELS_IN_CAPITALS = "1960"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Top:
     """The units above the text.
 
     Attributes:
-        pieces: Each unit with what it is: ``main``, ``sub`` or ``label`` (headings), ``byline``, ``date`` or ``place``.
+        pieces: Each unit with what it is: ``main``, ``sub`` or ``label`` (headings), ``byline``, ``date``, ``place``,
+            or ``fw`` for a page's number, a rule and other furniture.
         rest: Index of the first unit of the text.
     """
 
@@ -38,40 +43,77 @@ class Top:
         return next((unit for name, unit in self.pieces if name == kind), None)
 
 
-def top(units: Sequence[Unit], text: str) -> Top:
+def top(units: Sequence[Unit], text: str, *, labels: frozenset[str] = frozenset(), printed: str = "") -> Top:
     """Tell the lines above the text: all down to the byline where there is one, else what can be a headline.
 
     Args:
         units: The units below the masthead.
         text: The text that they are spans of.
+        labels: Labels of the periodical's sections, in lower case, beside those that all newspapers have.
+        printed: The date of the masthead in W3C form, where there is one.
     """
-    count = _down_to_byline(units, text)
+    kinds = _kinds(units[:_LOOKED_AT], text, labels)
+    count = _down_to_byline(units, kinds)
     if count is None:
-        count = _leading(units, text)
-    count = _after_byline(units, text, count)
+        count = _leading(units, kinds)
+    count = _after_byline(units, kinds, count)
     if count >= len(units):
         # Nothing but short lines: no telling which of them are headlines.
         count = min(1, len(units) - 1)
-    kinds = [(_kind(unit, text), unit) for unit in units[:count]]
-    return Top(tuple(_named(_rejoined(kinds))), count)
+    while count and kinds[count - 1] == "fw" and is_rule(units[count - 1]):
+        count -= 1
+    heads = _rejoined(list(zip(kinds[:count], units[:count], strict=True)))
+    return Top(tuple(_named(heads, in_capitals="" < printed < _LABELS_IN_CAPITALS)), count)
 
 
-def _kind(unit: Unit, text: str) -> str:
+def _kinds(units: Sequence[Unit], text: str, labels: frozenset[str]) -> list[str]:
+    """Return for each unit ``date``, ``byline``, ``label``, ``fw`` or ``head``, by itself and by where it stands."""
+    kinds = [_kind(unit, text, labels) for unit in units]
+    for index, unit in enumerate(units[1:], 1):
+        before, after = kinds[index - 1], kinds[index + 1] if index + 1 < len(kinds) else ""
+        if kinds[index] == "byline" and _is_headline_in_capitals(units[index - 1], unit, text):
+            kinds[index] = "head"
+        elif before == "byline" and is_office(unit):
+            kinds[index] = "byline"
+        elif kinds[index] == before == "head" and is_writer(unit):
+            below = units[index + 1] if after else None
+            named = "," in unit.text or after == "date" or (below is not None and is_office(below))
+            kinds[index] = "byline" if named else "head"
+    _retitle(units, kinds)
+    return kinds
+
+
+def _is_headline_in_capitals(above: Unit, unit: Unit, text: str) -> bool:
+    """Tell the second line of a headline ("… ELECTED MAYOR / BY WIDE MARGIN") from a byline: by words of the text."""
+    if unit.gap or not (unit.text.isupper() and above.text.isupper()):
+        return False
+    return all(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in re.findall(r"[^\W\d_]+", unit.text))
+
+
+def _retitle(units: Sequence[Unit], kinds: list[str]) -> None:
+    """Make a headline of a first byline ("By Land and Sea") that has none above it and another byline right below."""
+    first = next((index for index, kind in enumerate(kinds) if kind in {"head", "byline"}), None)
+    if first is not None and kinds[first : first + 2] == ["byline", "byline"] and not is_office(units[first + 1]):
+        kinds[first] = "head" if not units[first].text.isupper() else "byline"
+
+
+def _kind(unit: Unit, text: str, labels: frozenset[str]) -> str:
     if is_date_line(unit, text):
         return "date"
     if is_byline(unit):
         return "byline"
-    return "label" if is_known_label(unit) else "head"
+    if is_known_label(unit, labels):
+        return "label"
+    return "fw" if is_page(unit) or is_rule(unit) else "head"
 
 
-def _down_to_byline(units: Sequence[Unit], text: str) -> int | None:
+def _down_to_byline(units: Sequence[Unit], kinds: Sequence[str]) -> int | None:
     """Return how many units there are down to the first byline and with it; None where none stands near the top.
 
     Above it, a sentence can only be a deck: the only line there, or one below a headline.
     """
     sentences = heads = 0
-    for index, unit in enumerate(units[:_MOST]):
-        kind = _kind(unit, text)
+    for index, (unit, kind) in enumerate(zip(units[:_MOST], kinds, strict=False)):
         if kind == "byline":
             return index + 1
         if kind != "head":
@@ -86,21 +128,32 @@ def _down_to_byline(units: Sequence[Unit], text: str) -> int | None:
     return None
 
 
-def _leading(units: Sequence[Unit], text: str) -> int:
+def _leading(units: Sequence[Unit], kinds: Sequence[str]) -> int:
     """Return how many units from the top are labels, dates or can be headlines."""
-    for index, unit in enumerate(units):
-        if _kind(unit, text) == "head" and (unit.verse or index >= _MOST_HEADS or not may_be_headline(unit)):
+    for index, (unit, kind) in enumerate(zip(units, kinds, strict=False)):
+        if kind != "head":
+            continue
+        if unit.verse or index >= _MOST_HEADS or not may_be_headline(unit) or _runs_on(units, index):
             return index
-    return len(units)
+    return len(kinds)
 
 
-def _after_byline(units: Sequence[Unit], text: str, count: int) -> int:
+def _runs_on(units: Sequence[Unit], index: int) -> bool:
+    """Tell a line that a false break has parted from the rest of its sentence: text, not a headline."""
+    unit, following = units[index], units[index + 1] if index + 1 < len(units) else None
+    if following is None or unit.text.isupper():
+        return False
+    continued = following.text[:1].islower() or goes_on(unit.text)
+    return continued and not may_be_headline(following) and not is_byline(following)
+
+
+def _after_byline(units: Sequence[Unit], kinds: Sequence[str], count: int) -> int:
     """Return the count with the further bylines, dates, places and labels that follow."""
-    has_head = any(_kind(unit, text) == "head" for unit in units[:count])
-    while count < len(units) - 1:
+    has_head = "head" in kinds[:count]
+    while count < min(len(units) - 1, len(kinds)):
         unit = units[count]
-        more = _kind(unit, text) != "head" or is_place_line(unit)
-        late_headline = not has_head and may_be_headline(unit) and not unit.verse
+        more = kinds[count] != "head" or is_place_line(unit)
+        late_headline = not has_head and may_be_headline(unit) and not unit.verse and not _runs_on(units, count)
         if not more and not late_headline:
             break
         has_head = has_head or late_headline
@@ -119,12 +172,14 @@ def _rejoined(kinds: Sequence[tuple[str, Unit]]) -> list[tuple[str, Unit]]:
     return result
 
 
-def _named(kinds: Sequence[tuple[str, Unit]]) -> list[tuple[str, Unit]]:
+def _named(kinds: Sequence[tuple[str, Unit]], *, in_capitals: bool) -> list[tuple[str, Unit]]:
     """Return the units, their headings told apart: one main headline, labels and kickers, the rest decks."""
     heads = [unit for kind, unit in kinds if kind == "head" and not is_place_line(unit)]
     main = next((unit for unit in heads if not is_label(unit)), heads[0] if heads else None)
-    if main is not None and heads[0].text.isupper() and heads[0] is not main and _is_deck(main):
-        main = heads[0]
+    if main is not None and heads[0] is not main and heads[0].text.isupper():
+        # Old newspapers set headlines in capitals and decks below them; those of today set labels so.
+        old = in_capitals and heads[0].words > 1 and not main.text.isupper()
+        main = heads[0] if old or _is_deck(main) else main
     if main is None:
         main = next((unit for kind, unit in kinds if kind == "label"), None)
     result: list[tuple[str, Unit]] = []
@@ -143,4 +198,4 @@ def _named(kinds: Sequence[tuple[str, Unit]]) -> list[tuple[str, Unit]]:
 
 def _is_deck(unit: Unit) -> bool:
     """Tell a sentence: below a headline in capitals, it is the deck."""
-    return not may_be_headline(unit)
+    return not may_be_headline(unit) or (unit.text.endswith(".") and not unit.text.isupper())

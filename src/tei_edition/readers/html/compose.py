@@ -232,8 +232,10 @@ class _Composer:
             return [], groups
         pieces: list[Piece] = []
         for kind, unit in found.pieces:
-            name = {"main": "head", "sub": "head", "label": "head", "byline": "byline"}.get(kind, "dateline")
-            attributes = (("type", kind),) if name == "head" else ()
+            name = {"main": "head", "sub": "head", "label": "head", "date": "dateline", "place": "dateline"}.get(
+                kind, kind
+            )
+            attributes = (("type", kind),) if name == "head" else (("type", "header"),) if name == "fw" else ()
             pieces.append(self._top_piece(_Placed(plain[0][0].chunk, 0, unit.span), (name, attributes)))
         return pieces, groups[found.rest :]
 
