@@ -6,6 +6,7 @@ import pytest
 
 from tei_edition.core.span import Span
 from tei_edition.linking import link
+from tei_edition.linking.combining import combined
 from tei_edition.linking.persons import parsed
 from tei_edition.model.article import plain_article
 from tei_edition.model.layer import Annotation, Layer
@@ -105,3 +106,25 @@ def test_an_editor_goes_before_the_reader_and_the_reader_before_taggers() -> Non
 def test_a_layer_on_another_text_is_refused() -> None:
     with pytest.raises(ValueError, match="another text"):
         link(plain_article("x", "a"), [Layer("0", "default", ())])
+
+
+def test_where_taggers_say_the_same_the_first_speaks_and_names_the_others() -> None:
+    article = plain_article("x", "Ann Lee left.")
+    layers = [
+        Layer(article.digest, agent, (Annotation(Span(0, 7), label, agent, certainty),))
+        for agent, label, certainty in (
+            ("a", "persName", 0.6), ("b", "persName", 0.9), ("c", "orgName", 1.0), ("a-2", "persName", 0.1),
+        )
+    ]  # fmt: skip
+    [one] = combined(article, layers)
+    assert (one.agents, one.certainty, one.label) == (("a", "b", "a-2"), 0.9, "persName")
+
+
+def test_who_agrees_with_a_person_or_the_reader_is_not_named() -> None:
+    article = plain_article("x", "Ann Lee left.")
+    layers = [
+        Layer(article.digest, agent, (Annotation(Span(0, 7), "persName", agent),))
+        for agent in ("default", "b", "reader", "ed-mk")
+    ]
+    assert [one.agents for one in combined(article, layers)] == [("ed-mk",)]
+    assert [one.agents for one in combined(article, layers[:3])] == [("reader",)]

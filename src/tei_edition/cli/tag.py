@@ -9,7 +9,7 @@ import click
 
 from tei_edition.cli.render import echo_findings
 from tei_edition.core.errors import ExitCode, UsageError
-from tei_edition.core.finding import Finding
+from tei_edition.core.finding import Finding, has_errors
 from tei_edition.edition.files import write_whole
 from tei_edition.edition.tag import tag_files
 
@@ -45,7 +45,7 @@ def command(*, inputs: tuple[Path, ...], form: str, output: Path | None, taggers
         lines = "".join(document.as_json() + "\n" for document in documents)
         write_whole(output, lines.encode("utf-8", "backslashreplace"))
     echo_findings(findings, err=True)
-    return ExitCode.FINDINGS if findings else ExitCode.OK
+    return ExitCode.FINDINGS if has_errors(findings) else ExitCode.OK
 
 
 def _deliver_tei(documents: Sequence[Tagged], folder: Path | None) -> None:

@@ -188,7 +188,8 @@ class _Build:
         self._report.written.append(path)
         self._told[name] = (*done.findings, *edited)
         self._now.articles[name] = ArticleState(
-            key=key,
+            # Where a service did not answer, a key of no build makes the next one ask again.
+            key="" if any(one.code == "T703" for one in done.findings) else key,
             wanted=done.wanted,
             id=done.id,
             date=done.date,

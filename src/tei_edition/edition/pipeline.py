@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import import_module
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from tei_edition.core.errors import ProjectError
 from tei_edition.core.finding import has_errors
+from tei_edition.edition.taggers import tagger
 from tei_edition.edition.task import Done, SourceFile, Task
 from tei_edition.encoding.encode import encode
 from tei_edition.linking import link
 from tei_edition.model.layer import Layer
 from tei_edition.model.links import Linked
 from tei_edition.readers.read import read
+from tei_edition.tagging import check
+from tei_edition.tagging.adapters import checked
 from tei_edition.tagging.stated import stated
 from tei_edition.validation import validate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from tei_edition.core.finding import Finding
     from tei_edition.model.article import Article
+    from tei_edition.tagging.adapters import Tagging
+
+__all__ = ["MARKUP", "Prepared", "answers", "make", "prepare", "tagger"]
 
 MARKUP = frozenset({"hi", "ref"})
 """Labels of annotations that a reader makes of the source's own inline markup."""
@@ -49,16 +51,27 @@ def prepare(source: SourceFile) -> Prepared:
     article = reading.article
     if article is None:
         return Prepared(source.name, None, Linked(), reading.findings)
+    given = answers(article, source.taggers)
     layers = [
         stated(article),
         Layer(article.digest, "reader", tuple(one for one in article.annotations if one.label not in MARKUP)),
-        *(tagger(name)(article) for name in source.taggers),
+        *(answer.layer for answer in given),
     ]
     linked = link(article, layers)
     # Emphasis and links of the source may enclose names: they do not compete with what taggers say.
     markup = tuple(one for one in article.annotations if one.label in MARKUP)
     linked = replace(linked, annotations=(*linked.annotations, *markup))
-    return Prepared(source.name, article, linked, reading.findings)
+    told = (*check(article), *(one for answer in given for one in answer.findings))
+    return Prepared(source.name, article, linked, (*reading.findings, *(one.at(source.name) for one in told)))
+
+
+def answers(article: Article, taggers: Sequence[str]) -> tuple[Tagging, ...]:
+    """Return what taggers say of an article, in their order, without what does not fit its text.
+
+    Raises:
+        ProjectError: if a tagger is not known.
+    """
+    return tuple(checked(article, tagger(name)(article)) for name in taggers)
 
 
 def make(task: Task) -> Done:
@@ -85,23 +98,3 @@ def make(task: Task) -> Done:
     return Done(
         prepared.name, document, findings, wanted, article.id, date.value if date else "", prepared.linked.entities
     )
-
-
-@cache
-def tagger(name: str) -> Callable[[Article], Layer]:
-    """Return the tagger of that name: an entry point of ``tei_edition.taggers``, or ``module:function``.
-
-    Raises:
-        ProjectError: if there is none.
-    """
-    points = tuple(entry_points(group="tei_edition.taggers"))
-    module, _, function = name.partition(":")
-    try:
-        named = [point.load() for point in points if point.name == name]
-        found: Callable[[Article], Layer] = named[0] if named else getattr(import_module(module), function)
-    except (ImportError, AttributeError, ValueError):
-        message = f"there is no tagger “{name}”"
-        known = ", ".join(sorted(point.name for point in points))
-        cure = f"known are {known}; another is named as package.module:function"
-        raise ProjectError(message, cure=cure) from None
-    return found

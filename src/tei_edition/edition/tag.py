@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from tei_edition.model.article import Article
     from tei_edition.model.layer import Annotation
     from tei_edition.model.links import Linked
+
+TOLD = frozenset({"T702", "T703", "T704", "T705"})
+"""Codes of what taggers tell besides their annotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Tagged:
 
 
 def tag_files(paths: tuple[Path, ...], taggers: tuple[str, ...] = ("default",)) -> Iterator[Tagged | Finding]:
-    """Yield each document of the files, tagged, in their order; or the finding that says why it cannot be.
+    """Yield each document of the files, tagged, in their order; before it, or in its place, findings of taggers on it.
 
     Args:
         paths: Plain text, one document each; or ``.jsonl``, one a line with "id" and "text".
@@ -98,6 +101,7 @@ def _file(data: bytes, path: Path, taggers: tuple[str, ...]) -> Iterator[Tagged 
     if article is None:
         yield from prepared.findings
         return
+    yield from (one for one in prepared.findings if one.code in TOLD)
     yield Tagged(path.stem, article.text, prepared.linked.annotations, article, prepared.linked)
 
 
@@ -113,7 +117,9 @@ def _lines(data: bytes, path: Path, taggers: tuple[str, ...]) -> Iterator[Tagged
         known = normalised(text)
         metadata = Metadata(language=language_of(known.text))
         article = plain_article(ncname(identifier, "text"), known.text, metadata)
-        linked = link(article, [pipeline.tagger(name)(article) for name in taggers])
+        given = pipeline.answers(article, taggers)
+        linked = link(article, [answer.layer for answer in given])
+        yield from (replace(one, locus=Locus(str(path), number)) for answer in given for one in answer.findings)
         yield Tagged(identifier, text, on_original(known, linked.annotations), article, linked)
 
 

@@ -68,7 +68,7 @@ def encode(article: Article, linked: Linked | None = None, options: EncodeOption
         root,
         article,
         options,
-        agents=sorted({"reader", *(annotation.agent for annotation in known)}),
+        agents=sorted({"reader", *(agent for annotation in known for agent in annotation.agents)}),
         usage=Counter(local_name(element) for element in text.iter() if local_name(element)),
         authors=_author_ids(article, linked),
     )

@@ -112,7 +112,7 @@ def _title_statement(
     for agent in agents:
         responsible = add(statement, "respStmt")
         responsible.set(XML_ID, f"resp-{agent}")
-        add(responsible, "resp", texts.get(agent, texts["other"]))
+        add(responsible, "resp", texts.get(agent.split("-", 1)[0], texts["other"]))
         add(responsible, "name", f"tei-edition {VERSION}, {agent}", type="software")
 
 

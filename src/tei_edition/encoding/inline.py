@@ -138,7 +138,7 @@ class InlineWriter:
         if name == "q" and annotation.label in known.quotations and annotation.feature("who"):
             element.set("type", "quotation")
         element.set("cert", certainty(annotation.certainty))
-        element.set("resp", f"#resp-{annotation.agent}")
+        element.set("resp", " ".join(f"#resp-{agent}" for agent in annotation.agents))
         if fragment.chain:
             self.chains.pieces.setdefault(fragment.chain, []).append(element)
         return element

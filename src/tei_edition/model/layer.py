@@ -17,7 +17,8 @@ class Annotation:
         agent: Who says so: a tagger's name such as ``default``, or an editor's id.
         certainty: From 0 to 1.
         features: (name, value) pairs: TEI attributes (``when``, ``from``, ``to``, ``level``, ``type`` …), ``ref`` and
-            ``who`` for ids of entities once linked, and ``chain`` with the same value on the pieces of one quotation.
+            ``who`` for ids of entities once linked, ``agreed`` for the names of taggers that say the same, and
+            ``chain`` with the same value on the pieces of one quotation.
         speaker: Where the text names the speaker of a quotation; None where it names none.
     """
 
@@ -39,6 +40,11 @@ class Annotation:
     def feature(self, name: str) -> str | None:
         """Return the value of a feature, None where there is none of that name."""
         return dict(self.features).get(name)
+
+    @property
+    def agents(self) -> tuple[str, ...]:
+        """Who says so: the agent, and those other taggers that agree (feature ``agreed``)."""
+        return (self.agent, *(self.feature("agreed") or "").split())
 
     def with_features(self, **features: str) -> Annotation:
         """Return a copy with these features added or replaced, sorted by name."""
