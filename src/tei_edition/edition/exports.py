@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tei_edition.exporters.text.tokens import Columns
 
 _UNSAFE = re.compile(r"[^\w.\-]+")
-_FORMAT = 2
+_FORMAT = 3
 """Raised whenever the same documents may give another book or text."""
 
 _SUFFIXES = {

@@ -42,7 +42,7 @@ def export_epub(documents: Sequence[TeiDocument], options: EpubOptions | None = 
         options: See ``EpubOptions``.
 
     Returns:
-        One artifact, none where no document has a text; findings B801 to B810.
+        One artifact, none where no document has a text; findings B801 to B812.
     """
     chosen = options or EpubOptions()
     findings: list[Finding] = []
@@ -82,7 +82,7 @@ def _chapter_items(book: Book, place: Place) -> list[Any]:
         start = tag("section", epub__type="chapter", role="doc-chapter", **named)
         properties = ["mathml"] if "<math" in text else []
         page_title = f"{title} ({number + 1})" if number else title
-        content = page(page_title, chapter.language, f"{start}\n{text}\n</section>", "bodymatter")
+        content = page(page_title, chapter.language, f"{start}\n{text}\n</section>", "bodymatter", book.frame)
         items.append(item(_id(file), file, _XHTML, content, *properties))
     return items
 

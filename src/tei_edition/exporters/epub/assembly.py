@@ -12,6 +12,7 @@ from tei_edition.core.digest import digest_value
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.typography import typeset
 from tei_edition.exporters.epub.book import Book, Image, Index, Place
+from tei_edition.exporters.epub.cover import CoverText, cover
 from tei_edition.exporters.epub.parts import by_date, issue, parts_of
 from tei_edition.exporters.epub.placing import joined_up, placed
 from tei_edition.exporters.epub.registers import Entry, entries_of, kinds
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from tei_edition.exporters.epub.options import EpubOptions
+    from tei_edition.exporters.templates import Template
     from tei_edition.exporters.xhtml.presentation import Presentation
     from tei_edition.tei.document import TeiDocument
 
@@ -66,7 +68,7 @@ def assembled(documents: Sequence[TeiDocument], options: EpubOptions, findings: 
         options,
         places,
         entries=entries,
-        images=[images[url] for url in sorted(shown)],
+        images=[*(images[url] for url in sorted(shown)), *_files(options, findings)],
         findings=findings,
     )
 
@@ -129,6 +131,7 @@ def _book(
         cover=_cover(options.cover, title, headers, language, findings),
         labels=words,
         certified_by=options.certified_by,
+        templates=_templates(options, findings),
     )
 
 
@@ -213,14 +216,28 @@ def _images(given: Mapping[str, bytes], findings: list[Finding]) -> dict[str, Im
     return found
 
 
+def _templates(options: EpubOptions, findings: list[Finding]) -> dict[str, Template]:
+    if not options.templates:
+        return {}
+    from tei_edition.exporters.epub.layout import own_templates  # noqa: PLC0415 - few books have any
+
+    return own_templates(options, findings)
+
+
+def _files(options: EpubOptions, findings: list[Finding]) -> list[Image]:
+    if not options.files:
+        return []
+    from tei_edition.exporters.epub.layout import own_files  # noqa: PLC0415 - few books have any
+
+    return own_files(options, findings)
+
+
 def _cover(own: bytes, title: str, headers: Sequence[Header], language: str, findings: list[Finding]) -> Image:
     for pattern, media_type, extension in _TYPES[:2]:
         if pattern.match(own):
             return Image(f"images/cover.{extension}", media_type, own)
     if own:
         findings.append(finding("B809", "the cover image is neither JPEG nor PNG", Locus()))
-    from tei_edition.exporters.epub.cover import CoverText, cover  # noqa: PLC0415 - Pillow only where a cover is drawn
-
     first = headers[0]
     authors = "; ".join(dict.fromkeys(person.name for header in headers for person in header.authors))
     dates = {header.source.date or header.date for header in headers}

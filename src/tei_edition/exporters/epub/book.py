@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from tei_edition.exporters.epub.registers import Entry
     from tei_edition.exporters.reading.header import Header
+    from tei_edition.exporters.templates import Template
     from tei_edition.exporters.xhtml.chapter import Chapter
     from tei_edition.exporters.xhtml.labels import Labels
 
@@ -87,6 +88,7 @@ class Book(NamedTuple):
         cover: The cover image.
         labels: Words that the book says by itself.
         certified_by: Who certifies its accessibility; empty where nobody does.
+        templates: The project's own, by name.
     """
 
     title: str
@@ -102,6 +104,12 @@ class Book(NamedTuple):
     cover: Image
     labels: Labels
     certified_by: str
+    templates: Mapping[str, Template]
+
+    @property
+    def frame(self) -> Template | None:
+        """The project's own frame of every page."""
+        return self.templates.get("page.xhtml")
 
     @property
     def header(self) -> Header:

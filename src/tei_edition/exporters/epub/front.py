@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.typography import typeset
 from tei_edition.exporters.epub.page import link, page
+from tei_edition.exporters.reading.dates import written_date
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
 if TYPE_CHECKING:
@@ -20,29 +21,44 @@ def cover_page(book: Book) -> bytes:
     """Return cover.xhtml: the image and its description."""
     alt = ": ".join(part for part in (book.labels["cover"], book.title) if part)
     image = tag("img", src=book.cover.file, alt=alt, role="doc-cover")[:-1] + "/>"
-    return page(book.labels["cover"], book.language, f'<section class="cover">{image}</section>')
+    main = f'<section class="cover">{image}</section>'
+    if template := book.templates.get("cover.xhtml"):
+        words = {"title": book.title, "authors": "; ".join(book.authors), "alt": alt, "image": book.cover.file}
+        main = template.filled(words)
+    return page(book.labels["cover"], book.language, main, frame=book.frame)
 
 
 def title_page(book: Book) -> bytes:
     """Return title.xhtml: title, authors, and what the headers say of source, publisher and licence."""
-    header = book.header
+    header, alone = book.header, len(book.headers) == 1
+    subtitle = typeset(header.subtitle, header.language) if alone else ""
+    abstract = typeset(header.abstract, header.language) if alone else ""
+    authors = "; ".join(book.authors)
+    if template := book.templates.get("title.xhtml"):
+        words = {
+            "title": book.title,
+            "subtitle": subtitle,
+            "authors": authors,
+            "abstract": abstract,
+            "source": _sources(book),
+            "publisher": book.publisher,
+            "date": written_date(header.date, book.language),
+            "licence": _licence(header),
+            "details": _details(book),
+        }
+        return page(book.title, book.language, template.filled(words), frame=book.frame)
     parts = [f'<h1 id="title">{escaped(book.title)}</h1>']
-    if header.subtitle and len(book.headers) == 1:
-        subtitle = typeset(header.subtitle, header.language)
-        parts.append(f'<p class="subtitle">{escaped(subtitle)}</p>')
-    if book.authors:
-        parts.append(f'<p class="author">{escaped("; ".join(book.authors))}</p>')
-    if header.abstract and len(book.headers) == 1:
-        parts.append(f'<div class="abstract"><p>{escaped(typeset(header.abstract, header.language))}</p></div>')
+    parts += [f'<p class="subtitle">{escaped(subtitle)}</p>'] if subtitle else []
+    parts += [f'<p class="author">{escaped(authors)}</p>'] if authors else []
+    parts += [f'<div class="abstract"><p>{escaped(abstract)}</p></div>'] if abstract else []
     parts.append(_details(book))
     start = '<section class="title-page" epub:type="titlepage" aria-labelledby="title">'
-    return page(book.title, book.language, start + "\n".join(parts) + "</section>")
+    return page(book.title, book.language, start + "\n".join(parts) + "</section>", frame=book.frame)
 
 
 def _details(book: Book) -> str:
     labels = book.labels
-    sources = dict.fromkeys(_source(header) for header in book.headers)
-    lines = [(labels["source"], escaped(source)) for source in list(sources)[:1] if source and len(sources) == 1]
+    lines = [(labels["source"], escaped(_sources(book)))]
     published = ", ".join(part for part in (book.publisher, book.header.date[:4]) if part)
     lines.append((labels["publisher"], escaped(published) if book.publisher else ""))
     lines.append((labels["licence"], _licence(book.header)))
@@ -51,8 +67,10 @@ def _details(book: Book) -> str:
     return f'<dl class="details">{"".join(items)}</dl>' if items else ""
 
 
-def _source(header: Header) -> str:
-    return typeset(header.source.citation, header.language)
+def _sources(book: Book) -> str:
+    """Return the source of all texts of the book; empty where they have several."""
+    sources = {typeset(header.source.citation, header.language) for header in book.headers}
+    return sources.pop() if len(sources) == 1 else ""
 
 
 def _licence(header: Header) -> str:

@@ -55,7 +55,10 @@ def index_page(book: Book, index: Index, mentions: Mentions) -> bytes:
             for letter, items in groups.items()
         )
     start = tag("section", class_="index", epub__type="index", role="doc-index", aria_labelledby="title")
-    return page(title, book.labels.language, f'{start}<h1 id="title">{escaped(title)}</h1>\n{body}\n</section>')
+    main = f'{start}<h1 id="title">{escaped(title)}</h1>\n{body}\n</section>'
+    if template := book.templates.get("index.xhtml"):
+        main = template.filled({"title": title, "kind": index.kind, "entries": body})
+    return page(title, book.labels.language, main, frame=book.frame)
 
 
 def _list(items: Sequence[str]) -> str:

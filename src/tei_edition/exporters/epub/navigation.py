@@ -66,7 +66,7 @@ def navigation_document(book: Book) -> bytes:
     ]
     if pages:
         parts.append(_nav("page-list", "doc-pagelist", labels["pages"], _flat(pages)))
-    return page(labels["contents"], labels.language, "\n".join(parts))
+    return page(labels["contents"], labels.language, "\n".join(parts), frame=book.frame)
 
 
 def ncx(book: Book) -> bytes:

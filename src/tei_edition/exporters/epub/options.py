@@ -28,6 +28,8 @@ class EpubOptions:
         css: A style sheet instead of ours.
         cover: A JPEG or PNG image instead of the typographic cover.
         images: Bytes of images by the ``url`` that ``graphic`` has.
+        templates: Templates of pages instead of ours, by path; the last part of the path is the template's name.
+        files: Further files of the book (images, fonts), by their paths in its folder ``files``.
         order: ``date``: chapters in the order of their sources' dates; ``given``: as the documents come.
         presentation: How texts are shown: speakers, unreviewed tags, the project's own elements.
         certified_by: Who certifies that the book conforms to EPUB Accessibility 1.1, WCAG 2.1 level AA; nobody unless
@@ -46,6 +48,8 @@ class EpubOptions:
     css: bytes = b""
     cover: bytes = b""
     images: Mapping[str, bytes] = field(default_factory=dict)
+    templates: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     order: Literal["given", "date"] = "given"
     presentation: Presentation = field(default_factory=Presentation)
     certified_by: str = ""

@@ -59,7 +59,7 @@ def part_page(book: Book, part: Part) -> bytes:
     """Return the title page of a part."""
     start = '<section class="part" epub:type="part" role="doc-part" aria-labelledby="title">'
     body = f'{start}<h1 id="title">{escaped(part.label)}</h1></section>'
-    return page(part.label, book.language, body, "bodymatter")
+    return page(part.label, book.language, body, "bodymatter", book.frame)
 
 
 def _date(header: Header) -> str:
