@@ -165,7 +165,7 @@ def test_validate_json_has_the_promised_shape(tei_edition: Command, tmp_path: Pa
     assert list(report) == ["findings", "summary"]
     finding = report["findings"][0]
     assert list(finding) == ["path", "line", "column", "severity", "code", "message", "hint"]
-    assert (finding["line"], finding["severity"], finding["code"]) == (2, "error", "X101")
+    assert (finding["line"], finding["severity"], finding["code"]) == (2, "error", "X104")
 
 
 def test_tag_gives_offsets_of_the_very_text(tei_edition: Command, tmp_path: Path) -> None:

@@ -200,9 +200,9 @@ class TestFormats:
     @pytest.mark.parametrize(
         ("options", "expected"),  # what leaves no document is told whatever is chosen
         [
-            (["--select", "X1"], {"X101"}),
-            (["--ignore", "S2,R4,E5"], {"X101"}),
-            (["--select", "R499"], {"X101"}),
+            (["--select", "X1"], {"X104"}),
+            (["--ignore", "S2,R4,E5"], {"X104"}),
+            (["--select", "R499"], {"X104"}),
         ],
     )
     def test_codes_and_families_are_chosen(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei_edition.core.finding import Severity
+from tei_edition.core.finding import Severity, has_errors
 from tei_edition.tei.names import TEI_NS
 from tei_edition.tei.parse import parse
 from tei_edition.tei.text import text_of
@@ -25,7 +25,7 @@ SMALL = (
 
 def codes(data: bytes) -> list[str]:
     parsed = parse(data, "x.xml")
-    assert (parsed.root is None) == bool(parsed.findings)
+    assert (parsed.root is None) == has_errors(parsed.findings)
     return [finding.code for finding in parsed.findings]
 
 
@@ -40,7 +40,7 @@ def test_a_document_cut_anywhere_is_told_with_its_place(encoding: str) -> None:
         assert parsed.root is None, length
         (finding,) = parsed.findings
         assert finding.severity is Severity.ERROR
-        assert finding.code in {"X001", "X002", "X101"}, length
+        assert finding.code in {"X001", "X002", "X101", "X105", "X109", "X110"}, length
         assert 1 <= finding.locus.line <= SMALL.count("\n") + 1
         assert finding.message
 
@@ -117,7 +117,7 @@ def test_a_character_that_only_a_dtd_knows_is_never_dropped_silently(text: str) 
     ],
 )
 def test_what_only_looks_like_an_entity_is_read(text: str) -> None:
-    assert codes(text.encode()) == []
+    assert codes(text.encode()) == (["X020"] if 'SYSTEM "tei' in text else [])
 
 
 @pytest.mark.parametrize("where", ["text", "attribute"])
@@ -149,7 +149,7 @@ def test_a_mark_that_belies_the_declaration_is_a_tree_or_a_finding() -> None:
 
 @pytest.mark.parametrize("place", ["<a>\0</a>", "<a\0/>", "\0<a/>", "<a/>\0", '<a b="\0"/>', "<a>&#0;</a>"])
 def test_a_nul_is_told(place: str) -> None:
-    assert codes(place.encode()) in (["X101"], ["X002"])
+    assert codes(place.encode()) in (["X108"], ["X002"])
 
 
 def test_what_is_huge_is_read() -> None:
@@ -177,8 +177,8 @@ def test_what_is_too_deep_is_told_in_plain_words(depth: int) -> None:
 
 
 def test_no_namespace_prefix_is_left_undeclared() -> None:
-    assert codes(b"<t:TEI/>") in (["X101"], [])
-    assert codes(b'<TEI xmlns="x" xmlns="y"/>') == ["X101"]
+    assert codes(b"<t:TEI/>") in (["X107"], [])
+    assert codes(b'<TEI xmlns="x" xmlns="y"/>') == ["X106"]
 
 
 def test_a_repeated_id_is_no_fault_of_syntax() -> None:

@@ -22,7 +22,7 @@ HEADER = (
 
 def document(fragment: str) -> bytes:
     """Return the fragment within a division of a document, or as it is where it is a document."""
-    if fragment.startswith(("<TEI", "<html")) or "xmlns=" in fragment.partition(">")[0]:
+    if fragment.startswith(("<?xml", "<!DOCTYPE", "<TEI", "<html")) or "xmlns=" in fragment.partition(">")[0]:
         return fragment.encode()
     return (
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{HEADER}'

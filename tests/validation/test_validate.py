@@ -40,7 +40,7 @@ def test_a_sound_document() -> None:
     [
         (b"", "X001"),
         (b"<TEI", "X101"),
-        (b"\xff\xfe<", "X101"),
+        (b"\xff\xfe<", "X002"),
         (b'<!DOCTYPE TEI [<!ENTITY a "b">]><TEI/>', "X005"),
         (b"<TEI/>", "S202"),
         (b'<TEI xmlns="http://tei-c.org/ns/1.0"/>', "S203"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _GENERAL_ENTITY = re.compile(rb"<!ENTITY\s+(?!%)")
 _PASSED_OVER = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][^\s;&<]*);")
+_EXTERNAL_DTD = re.compile(rb"""<!DOCTYPE\s+[^\s>\[]+\s+(?:SYSTEM|PUBLIC\s*(?:"[^"]*"|'[^']*'))\s*("[^"]*"|'[^']*')""")
 _STATEFUL = re.compile(
     rb"""<\?xml[^>]*encoding\s*=\s*["'](utf-?7|unicode-1-1-utf-7|hz|(?:cs)?iso-?2022)""", re.IGNORECASE
 )
@@ -63,32 +64,47 @@ def parse(data: bytes, path: str = "") -> Parsed:
     if match := _STATEFUL.match(data):
         message = f"the encoding {match[1].decode()}… can hide markup and is not read"
         return Parsed(None, (finding("X002", message, Locus(path, 1, 1)),))
-    if told := _entities(data):
-        line, message = told
-        return Parsed(None, (finding("X005", message, Locus(path, line)),))
+    narrow = data.replace(b"\0", b"") if data.startswith(_WIDE) else data
+    has_doctype = b"<!DOCTYPE" in narrow
+    if has_doctype and (told := _entities(narrow)):
+        return Parsed(None, (finding("X005", told[1], _locus(narrow, told[0], path)),))
     try:
         root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
-        return Parsed(None, _syntax_findings(error, path))
+        return Parsed(None, _syntax_findings(error, data, path))
+    external = _EXTERNAL_DTD.search(_without_asides(narrow)) if has_doctype else None
+    if external:
+        message = f"the DTD {external[1].decode('utf-8', 'replace')} is not read"
+        return Parsed(root, (finding("X020", message, _locus(narrow, external.start(), path)),))
     return Parsed(root)
 
 
 def _entities(data: bytes) -> tuple[int, str] | None:
-    """Return the line where a document declares an entity, or uses one of a DTD that is never read, and what to say."""
-    narrow = data.replace(b"\0", b"") if data.startswith(_WIDE) else data
-    if b"<!DOCTYPE" not in narrow:
-        return None
-    if match := _GENERAL_ENTITY.search(narrow):
-        return narrow.count(b"\n", 0, match.start()) + 1, "the document declares entities"
-    # What only looks like a reference is blanked out, line by line.
-    markup = _PASSED_OVER.sub(lambda match: b"\n" * match[0].count(b"\n"), narrow)
-    if match := _REFERENCE.search(markup):
-        message = f"&{match[1].decode('utf-8', 'replace')}; stands for something that only its DTD knows"
-        return markup.count(b"\n", 0, match.start()) + 1, message
+    """Return where a document declares an entity, or uses one of a DTD that is never read, and what to say of it."""
+    if match := _GENERAL_ENTITY.search(data):
+        return match.start(), "the document declares entities"
+    if match := _REFERENCE.search(_without_asides(data)):
+        return match.start(), f"&{match[1].decode('utf-8', 'replace')}; stands for something that only its DTD knows"
     return None
 
 
-def _syntax_findings(error: etree.XMLSyntaxError, path: str) -> tuple[Finding, ...]:
+def _without_asides(data: bytes) -> bytes:
+    """Return a document in which spaces stand for comments, CDATA sections and instructions, line by line."""
+    return _PASSED_OVER.sub(lambda match: re.sub(rb"[^\r\n]", b" ", match[0]), data)
+
+
+def _locus(data: bytes, at: int, path: str) -> Locus:
+    """Return the place of a byte of a document in an encoding that agrees with UTF-8 or ASCII."""
+    before = data[:at].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    lines = re.split(rb"\r\n|\r|\n", before)
+    return Locus(path, len(lines), len(lines[-1].decode("utf-8", "replace")) + 1)
+
+
+def _syntax_findings(error: etree.XMLSyntaxError, data: bytes, path: str) -> tuple[Finding, ...]:
+    from tei_edition.tei.syntax import syntax_findings  # noqa: PLC0415 - loaded only for documents that are broken
+
+    if found := syntax_findings(data, path):
+        return found
     line, column = error.position
     message = re.sub(r", line \d+, column \d+(?: \(.*\))?$", "", error.msg or "not well-formed")
     if message.startswith("Excessive depth"):
