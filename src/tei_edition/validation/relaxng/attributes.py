@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Node
 
+    from tei_edition.validation.relaxng.composites import Patterns
     from tei_edition.validation.relaxng.models import Model
-    from tei_edition.validation.relaxng.patterns import Attribute, Pattern, Patterns
+    from tei_edition.validation.relaxng.patterns import Attribute, Pattern
 
 
 class Identifiers:

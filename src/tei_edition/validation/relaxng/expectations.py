@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.validation.relaxng.patterns import (
-    Choice,
-    Data,
-    Element,
-    Group,
-    Interleave,
-    ListOf,
-    OneOrMore,
-    Text,
-    Value,
-)
+from tei_edition.validation.relaxng.composites import Choice, Group, Interleave, OneOrMore
+from tei_edition.validation.relaxng.patterns import Data, Element, ListOf, Text, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tei_edition.validation.relaxng.patterns import Attribute, Choice, Data, Group, Interleave
+from tei_edition.validation.relaxng.composites import Choice, Group, Interleave
+from tei_edition.validation.relaxng.patterns import Attribute, Data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tei_edition.validation.relaxng.patterns import Element, Pattern, Patterns
+    from tei_edition.validation.relaxng.composites import Patterns
+    from tei_edition.validation.relaxng.patterns import Element, Pattern
 
 _KEPT = 20_000
 """So many right values are remembered an element pattern."""

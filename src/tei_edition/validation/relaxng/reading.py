@@ -13,13 +13,14 @@ from tei_edition.tei.text import text_before
 from tei_edition.validation.relaxng.datatypes import datatype
 from tei_edition.validation.relaxng.files import RNG, SchemaFiles, faulty
 from tei_edition.validation.relaxng.nameclasses import NameClass, Wildcard, clark
-from tei_edition.validation.relaxng.patterns import Attribute, Data, Element, ListOf, Pattern, Patterns, Value
+from tei_edition.validation.relaxng.patterns import Attribute, Data, Element, ListOf, Pattern, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from lxml.etree import _Element as Node
 
+    from tei_edition.validation.relaxng.composites import Patterns
     from tei_edition.validation.relaxng.datatypes import Datatype
 
 START = "<start>"

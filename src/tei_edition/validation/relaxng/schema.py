@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.validation.relaxng.composites import Patterns
 from tei_edition.validation.relaxng.files import RNG, Resolver, SchemaFiles, faulty
 from tei_edition.validation.relaxng.models import Model, model_of
-from tei_edition.validation.relaxng.patterns import Element, Patterns
+from tei_edition.validation.relaxng.patterns import Element
 from tei_edition.validation.relaxng.reading import Reader
 
 if TYPE_CHECKING:
