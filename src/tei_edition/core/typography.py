@@ -1,18 +1,18 @@
 r"""Typewriter marks to typographic ones: quotation marks, apostrophes and dashes, by language.
 
 ``"``, ``'``, a backtick for an opening mark, two of either, ``--`` and `` - `` are what typewriters and early
-newswires had. What each becomes stands in ``typography.toml``, one table a language.
+newswires had. What each becomes stands in ``typography.tsv``, one row a language.
 Source: TEI Guidelines, COHQU "Quotation" (marks kept in the text are the source's own); Unicode CLDR, delimiters.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tei_edition.core.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -35,8 +35,7 @@ _APOSTROPHE = "’"
 Kind = Literal["double", "single"]
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """How one language sets quotation marks and dashes.
 
     Attributes:
@@ -60,17 +59,21 @@ class Typography:
 
 @cache
 def _tables() -> Mapping[str, Typography]:
-    source = (files("tei_edition.core") / "typography.toml").read_text("utf-8")
     return {
         language: Typography(
-            double=(table["double"][0], table["double"][1]),
-            single=(table["single"][0], table["single"][1]),
-            first=table["first"],
-            dash=table["dash"],
-            elisions=frozenset(table.get("elisions", ())),
+            double=_pair(double),
+            single=_pair(single),
+            first="single" if first == "single" else "double",
+            dash=dash,
+            elisions=frozenset(elisions.split()),
         )
-        for language, table in tomllib.loads(source).items()
+        for language, double, single, first, dash, elisions in rows(__file__, "typography.tsv", 6)
     }
+
+
+def _pair(marks: str) -> tuple[str, str]:
+    opening, _, closing = marks.partition(" ")
+    return opening, closing
 
 
 @cache

@@ -1,6 +1,6 @@
 """The order of an index: as the alphabet of its language has it.
 
-A small table of the letters that languages sort apart (``collation.toml``) takes the place of a whole collation
+A small table of the letters that languages sort apart (``collation.tsv``) takes the place of a whole collation
 library: names in an index need letters, not the finer levels of the Unicode Collation Algorithm.
 Source: Unicode Technical Standard 10; Unicode CLDR, collation.
 """
@@ -8,11 +8,11 @@ Source: Unicode Technical Standard 10; Unicode CLDR, collation.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
+
+from tei_edition.core.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +96,7 @@ def _bare(characters: str) -> str:
 
 @cache
 def _alphabet(language: str) -> _Alphabet:
-    tables = tomllib.loads((files("tei_edition.exporters.reading") / "collation.toml").read_text("utf-8"))
+    tables = dict(rows(__file__, "collation.tsv"))
     letters: dict[str, Letter] = {}
     for chain in tables.get(language.lower().partition("-")[0], "").split():
         base, *own = chain.split("<")

@@ -6,13 +6,10 @@ Source: TEI Guidelines, att.datable.w3c (@when); Unicode CLDR, dateFormats.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from tei_edition.core.tables import rows
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
 
@@ -25,20 +22,28 @@ def written_date(when: str, language: str) -> str:
     """
     match = _DATE.fullmatch(when)
     table = _table(language)
-    if match is None or not table:
+    if match is None or table is None:
         return when
     year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
-    names = table["months"] if day else table.get("alone", table["months"])
-    pattern = table["month"] if not day else table.get("first", table["day"]) if day == 1 else table["day"]
+    names = table.months if day else table.alone or table.months
+    pattern = table.month if not day else table.first or table.day if day == 1 else table.day
     return pattern.format(day=day, month=names.split()[month - 1], year=year)
 
 
+class _Table(NamedTuple):
+    """What dates look like in one language; ``alone`` and ``first`` may be empty."""
+
+    day: str
+    month: str
+    months: str
+    alone: str
+    first: str
+
+
 @cache
-def _table(language: str) -> Mapping[str, str]:
-    tables: Mapping[str, Mapping[str, str]] = tomllib.loads(
-        (files("tei_edition.exporters.reading") / "dates.toml").read_text("utf-8")
-    )
+def _table(language: str) -> _Table | None:
+    tables = {name: _Table(*cells) for name, *cells in rows(__file__, "dates.tsv", 6)}
     tag = language.lower()
     while tag and tag not in tables:
         tag = tag.rpartition("-")[0]
-    return tables.get(tag, {})
+    return tables.get(tag)

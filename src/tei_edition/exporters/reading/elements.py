@@ -1,11 +1,11 @@
-"""What TEI elements are to a reader: containers, blocks, phrases, points. The lists are ``elements.toml``."""
+"""What TEI elements are to a reader: containers, blocks, phrases, points. The lists are ``elements.tsv``."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from tei_edition.core.tables import rows
 
 
 class Elements(NamedTuple):
@@ -33,8 +33,10 @@ class Elements(NamedTuple):
 @cache
 def elements() -> Elements:
     """Return the lists, read once."""
-    table = tomllib.loads((files("tei_edition.exporters.reading") / "elements.toml").read_text("utf-8"))
-    names = {key: frozenset(value.split()) for key, value in table.items()}
+    lists: dict[str, list[str]] = {}
+    for key, words in rows(__file__, "elements.tsv"):
+        lists.setdefault(key, []).extend(words.split())
+    names = {key: frozenset(words) for key, words in lists.items()}
     known = frozenset().union(*names.values())
     del names["phrases"]
     return Elements(**names, known=known)

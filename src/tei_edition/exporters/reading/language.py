@@ -6,10 +6,10 @@ Source: BCP 47 (RFC 5646); TEI Guidelines, ``att.global/@xml:lang``.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from tei_edition.core.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +55,5 @@ def _has_empty_extension(tag: str) -> bool:
 
 @cache
 def _codes() -> Mapping[str, str]:
-    table = tomllib.loads((files("tei_edition.exporters.reading") / "languages.toml").read_text("utf-8"))
-    pairs = [entry.partition("=") for entry in table["two_letters"].split()]
-    return {code: short for short, _, long in pairs for code in (short, *long.split(","))}
+    pairs = rows(__file__, "languages.tsv")
+    return {code: short for short, long in pairs for code in (short, *long.split())}

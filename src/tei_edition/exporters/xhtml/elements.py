@@ -1,12 +1,12 @@
-"""How TEI elements look in XHTML where no rule of their own stands in the code: ``elements.toml``."""
+"""How TEI elements look in XHTML where no rule of their own stands in the code: ``elements.tsv``."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
+
+from tei_edition.core.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +26,10 @@ class Mapped(NamedTuple):
 @cache
 def mapped() -> Mapped:
     """Return the tables, read once."""
-    table = tomllib.loads((files("tei_edition.exporters.xhtml") / "elements.toml").read_text("utf-8"))
-    return Mapped(table["phrases"], frozenset(table["plain"]["names"].split()), table["blocks"], table["rend"])
+    tables: dict[str, dict[str, str]] = {"phrases": {}, "plain": {}, "blocks": {}, "rend": {}}
+    for table, names, html in rows(__file__, "elements.tsv", 3):
+        tables[table] |= dict.fromkeys(names.split(), html)
+    return Mapped(tables["phrases"], frozenset(tables["plain"]), tables["blocks"], tables["rend"])
 
 
 @cache

@@ -1,11 +1,11 @@
-"""Words that a book says by itself ("Contents", "Note 3"), by language: ``labels.toml``."""
+"""Words that a book says by itself ("Contents", "Note 3"), by language: ``labels.tsv``."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from tei_edition.core.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ class Labels:
 
     Attributes:
         language: The language they are in: the one asked for, or English.
-        words: By their keys in ``labels.toml``.
+        words: By their keys in ``labels.tsv``.
     """
 
     __slots__ = ("language", "words")
@@ -32,6 +32,8 @@ class Labels:
 @cache
 def labels(language: str) -> Labels:
     """Return the words for a BCP 47 tag, in English where there are none in that language."""
-    tables = tomllib.loads((files("tei_edition.exporters.xhtml") / "labels.toml").read_text("utf-8"))
+    (_, *languages), *lines = rows(__file__, "labels.tsv")
     primary = language.lower().partition("-")[0]
-    return Labels(language, tables[primary]) if primary in tables else Labels("en", tables["en"])
+    shown = primary if primary in languages else "en"
+    column = languages.index(shown) + 1
+    return Labels(language if shown == primary else "en", {line[0]: line[column] for line in lines})

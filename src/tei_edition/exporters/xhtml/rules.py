@@ -1,4 +1,4 @@
-"""Which rule each TEI element has; all others are a block or a phrase as ``elements.toml`` says."""
+"""Which rule each TEI element has; all others are a block or a phrase as ``elements.tsv`` says."""
 
 from __future__ import annotations
 

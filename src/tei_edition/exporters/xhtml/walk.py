@@ -236,7 +236,7 @@ class Walk:
         return chosen(element, "reading")
 
     def block_name(self, element: Element) -> str:
-        """Return the HTML element of a block: as ``elements.toml`` says, else ``p`` where it has words only."""
+        """Return the HTML element of a block: as ``elements.tsv`` says, else ``p`` where it has words only."""
         name = local_name(element)
         html = mapped().blocks.get(name, "")
         if html:
