@@ -55,7 +55,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
             """,
         )
     )
-    assert (project.title, project.language, project.book, project.jobs) == ("T", "de", "book", 2)
+    assert (project.title, project.language, project.book.name, project.jobs) == ("T", "de", "book", 2)
     assert project.read.periodical == "The Argus"
     assert project.read.language == "de"
     assert project.read.off == {"A611"}

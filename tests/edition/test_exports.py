@@ -53,8 +53,8 @@ def test_flavours_have_files_of_their_own(tmp_path: Path) -> None:
 
 def test_looks_of_elements_reach_the_book(tmp_path: Path) -> None:
     project = load(edition(tmp_path, '[epub]\nspeakers = true\ncertainty = "medium"\n[elements]\nbyline = "p.by"\n'))
-    assert project.presentation.speakers
-    assert project.presentation.elements == {"byline": "p.by"}
+    assert project.book.layout.presentation.speakers
+    assert project.book.layout.presentation.elements == {"byline": "p.by"}
 
 
 @pytest.mark.parametrize(

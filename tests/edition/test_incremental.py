@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from projects import article, files_in, outputs, project, put, run
 from tei_edition.core.errors import OutputError
 from tei_edition.edition import build as building
-from tei_edition.edition import exports, files
+from tei_edition.edition import export_files, files
 from tei_edition.edition.state import load_state
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def stop_at(patch: pytest.MonkeyPatch, writes: int, *, after: bool) -> None:
         if left[0] == -1:
             raise Stop
 
-    for module in (building, exports):
+    for module in (building, export_files):
         patch.setattr(module, "write_whole", stopping)
 
 
@@ -314,7 +314,7 @@ def test_a_full_disk_leaves_whole_files_and_a_build_that_goes_on(two: Path, numb
     put(two, "a.txt", article(1, "One", "Paris"))
     with pytest.MonkeyPatch.context() as patch:
         write = failing(number, OSError(28, "No space left on device"))
-        for module in (building, exports):
+        for module in (building, export_files):
             patch.setattr(module, "write_whole", write)
         with pytest.raises(OutputError):
             run(two)

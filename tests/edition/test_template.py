@@ -39,18 +39,29 @@ OWN: dict[str, dict[str, object]] = {
     },
     "repairs": {"off": ["A611"]},
     "tagging": {"taggers": ["default", "x.y:z"]},
-    "output": {"tei": "a", "epub": "b", "text": "c", "html": "d"},
+    "output": {"tei": "a", "epub": "b", "text": "c", "html": "d", "data": "e"},
     "epub": {
         "name": "book",
         "books": ["issue"],
         "cover": "cover.png",
         "css": "book.css",
+        "templates": "templates",
+        "files": "files",
         "speakers": True,
         "reviewed": True,
         "certainty": "high",
     },
     "text": {"flavours": ["reading"], "notes": "none"},
-    "html": {"introduction": "Hello.", "css": "site.css"},
+    "html": {
+        "introduction": "Hello.",
+        "css": "site.css",
+        "templates": "templates",
+        "files": "files",
+        "speakers": False,
+        "reviewed": True,
+        "certainty": "high",
+    },
+    "data": {"formats": ["ttl"], "base": "https://example.org/"},
     "validation": {
         "select": ["R4"],
         "ignore": ["R416"],
@@ -65,10 +76,10 @@ READ = {
     ("edition", "identifier"): "identifier",
     ("edition", "language"): "language",
     ("edition", "title"): "title",
-    ("epub", "name"): "book",
     ("build", "jobs"): "jobs",
 }
 FILES = ("cover.png", "book.css", "site.css", "argus.toml")
+FOLDERS = ("templates", "files")
 
 
 @pytest.fixture
@@ -76,6 +87,8 @@ def template(tmp_path: Path) -> Path:
     init(tmp_path / "e")
     for name in FILES:
         (tmp_path / "e" / name).write_bytes(b"")
+    for name in FOLDERS:
+        (tmp_path / "e" / name).mkdir()
     return tmp_path / "e"
 
 
@@ -101,7 +114,7 @@ def test_the_template_uncommented_is_a_project(template: Path) -> None:
     project = load(template)
     assert project.encode.licence == "CC BY 4.0"
     assert project.encode.editors[0].id == "ed-mw"
-    assert project.cover == template / "cover.png"
+    assert project.book.cover == template / "cover.png"
     assert project.jobs == 2
 
 
@@ -111,11 +124,10 @@ def test_each_example_of_the_template_can_be_uncommented_alone(template: Path) -
     lines = text.splitlines()
     examples = [index for index, line in enumerate(lines) if EXAMPLE.match(line)]
     tables = [index for index in examples if lines[index].startswith("# [")]
-    inner = {index for table in tables for index in range(table + 1, table + 4)}
+    ends = {table: next((i for i in range(table, len(lines)) if not lines[i]), len(lines)) for table in tables}
+    inner = {index for table in tables for index in range(table + 1, ends[table])}
     for first in [index for index in examples if index not in inner]:
-        block = [
-            index for index in (first, *inner) if index == first or (first in tables and first < index < first + 4)
-        ]
+        block = {first, *range(first, ends.get(first, first))}
         mended = [line.removeprefix("# ") if index in block else line for index, line in enumerate(lines)]
         path.write_text("\n".join(mended), encoding="utf-8")
         load(template)
@@ -151,10 +163,12 @@ def test_what_the_template_shows_as_default_is_the_default(template: Path, tmp_p
 def test_every_key_is_read(tmp_path: Path, section: str, key: str) -> None:
     for name in FILES:
         (tmp_path / name).write_bytes(b"")
+    for name in FOLDERS:
+        (tmp_path / name).mkdir()
     value = OWN[section][key]
     # A folder for the web edition and a profile without a line mean nothing by themselves.
     (tmp_path / "argus.toml").write_text('periodical = "The Argus"\n', encoding="utf-8")
-    rest = "[html]\n" if section == "output" else ""
+    rest = "[html]\n[data]\n" if section == "output" else ""
     with_key = load(written(tmp_path, f"[{section}]\n{key} = {toml(value)}\n{rest}"))
     without = load(written(tmp_path, f"[{section}]\n{rest}"))
     assert with_key != without

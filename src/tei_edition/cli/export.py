@@ -17,6 +17,7 @@ from tei_edition.edition.files import keep_inputs, source_date, write_whole
 
 _FLAVOURS = ("reading", "diplomatic", "normalised", "markdown")
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,8 @@ for other_command in (html_command, *data_commands()):
 @click.option("--order", type=click.Choice(["given", "date"]), default="given", show_default=True, help="Of chapters.")
 @click.option("--cover", type=_FILE, metavar="IMAGE", help="PNG or JPEG; else one is made from the title.")
 @click.option("--css", type=_FILE, metavar="FILE.css", help="A style sheet instead of ours.")
+@click.option("--templates", type=_FOLDER, metavar="DIR", help="Pages of your own: docs/templates.md.")
+@click.option("--files", type=_FOLDER, metavar="DIR", help="Images and fonts that they or the style sheet use.")
 @click.option("--speakers", is_flag=True, help="Name the speaker before each quotation.")
 @click.option("--reviewed", is_flag=True, help="Leave tags plain that no editor has confirmed.")
 @click.option("--certainty", type=click.Choice(["low", "medium", "high"]), help="Leave less certain tags plain.")
@@ -57,6 +60,8 @@ def epub(
     order: str,
     cover: Path | None,
     css: Path | None,
+    templates: Path | None,
+    files: Path | None,
     speakers: bool,
     reviewed: bool,
     certainty: str | None,
@@ -65,6 +70,7 @@ def epub(
 
     Images are taken from the folders of the documents.
     """
+    from tei_edition.edition.export_files import files_in, templates_in  # noqa: PLC0415 - only this command's
     from tei_edition.edition.images import images_of  # noqa: PLC0415 - only this command's
     from tei_edition.exporters.epub import EpubOptions, export_epub  # noqa: PLC0415 - heavy, and only this command's
     from tei_edition.exporters.xhtml.presentation import Presentation  # noqa: PLC0415 - only this command's
@@ -82,6 +88,8 @@ def epub(
         order=cast("Literal['given', 'date']", order),
         cover=cover.read_bytes() if cover else b"",
         css=css.read_bytes() if css else b"",
+        templates=templates_in(Path(), templates, ".xhtml"),
+        files=files_in(files),
         images=images,
         presentation=Presentation(speakers=speakers, reviewed=reviewed, certainty=cast("Certainty", certainty or "")),
     )

@@ -8,15 +8,15 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tei_edition.core.catalogue import catalogue
 from tei_edition.core.dates import w3c
 from tei_edition.core.errors import ProjectError
+from tei_edition.edition.export_settings import DATA_KEYS, EPUB_KEYS, HTML_KEYS, BookSettings, Sections
 from tei_edition.edition.validation_settings import KEYS as VALIDATION_KEYS
 from tei_edition.edition.validation_settings import ValidationSettings, settings_of
 from tei_edition.encoding.options import Editor, EncodeOptions
-from tei_edition.exporters.xhtml.presentation import Presentation, look_of
 from tei_edition.readers.profile import profile_of
 from tei_edition.readers.reading import ReadOptions
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tei_edition.exporters.xhtml.presentation import Certainty
+    from tei_edition.edition.export_settings import DataSettings, SiteSettings
     from tei_edition.readers.profile import Profile
 
 FILE_NAME = "edition.toml"
@@ -45,27 +45,18 @@ _SECTIONS: Mapping[str, Mapping[str, type]] = {
     "sources": {"folder": str, "include": list, "periodical": str, "language": str, "profiles": list},
     "repairs": {"off": list},
     "tagging": {"taggers": list},
-    "output": {"tei": str, "epub": str, "text": str, "html": str},
-    "epub": {
-        "name": str,
-        "books": list,
-        "cover": str,
-        "css": str,
-        "speakers": bool,
-        "reviewed": bool,
-        "certainty": str,
-    },
+    "output": {"tei": str, "epub": str, "text": str, "html": str, "data": str},
+    "epub": EPUB_KEYS,
     "text": {"flavours": list, "notes": str},
     "validation": VALIDATION_KEYS,
-    "html": {"introduction": str, "css": str},
+    "html": HTML_KEYS,
+    "data": DATA_KEYS,
     "elements": {},
     "build": {"jobs": int},
 }
 _EDITOR_KEYS: Mapping[str, type] = {"id": str, "name": str, "responsibility": str}
 _FLAVOURS = ("reading", "diplomatic", "normalised", "markdown", "conll", "conllu")
-_BOOKS = ("edition", "issue", "article")
 _NOTES = ("end", "none")
-_CERTAINTIES = ("low", "medium", "high")
 _TYPE_NAMES = {
     str: "a string",
     list: "a list of strings",
@@ -95,17 +86,12 @@ class Project:
         tei: Folder of the TEI documents.
         epub: Folder of the book.
         text: Folder of the plain texts.
-        book: File name of the book, without ``.epub``.
-        books: What gets a book: the whole ``edition``, each ``issue``, each ``article``.
-        cover: An image for the book's cover; None: one is made from its title.
-        css: A style sheet that replaces ours in the book.
-        presentation: How texts are shown in books.
+        book: Which books there are, and how they look.
         flavours: The plain texts to make.
         notes: Where they have their notes: ``end`` or ``none``.
         validation: Which findings ``validate`` tells, and against which schema.
-        html: Folder of the web edition; None: there is none.
-        introduction: A paragraph for its first page.
-        html_css: A style sheet added to its own.
+        site: The web edition; None: there is none.
+        data: The data that are exported; None: there are none.
         jobs: How many processes; None: as many as the machine has cores, where there is work for them.
     """
 
@@ -121,17 +107,12 @@ class Project:
     tei: Path
     epub: Path
     text: Path
-    book: str = "edition"
-    books: tuple[str, ...] = ("edition",)
-    cover: Path | None = None
-    css: Path | None = None
-    presentation: Presentation = field(default_factory=Presentation)
+    book: BookSettings = field(default_factory=BookSettings)
     flavours: tuple[str, ...] = _FLAVOURS[:2]
     notes: str = "end"
     validation: ValidationSettings = field(default_factory=ValidationSettings)
-    html: Path | None = None
-    introduction: str = ""
-    html_css: Path | None = None
+    site: SiteSettings | None = None
+    data: DataSettings | None = None
     jobs: int | None = None
 
 
@@ -181,6 +162,7 @@ class _Reader:
         self._path = path
         self._text = text
         self._data = data
+        self._sections = Sections(data, path.parent, self._fail)
 
     def project(self, default_date: str | None) -> Project:
         for name, table in self._data.items():
@@ -209,20 +191,15 @@ class _Reader:
                 profiles=self._profiles(),
             ),
             encode=self._encode(edition, default_date),
-            taggers=self._strings(self._table("tagging"), "taggers", ("default",)),
+            taggers=self._sections.strings("tagging", "taggers", ("default",)),
             tei=self._output("tei"),
             epub=self._output("epub"),
             text=self._output("text"),
-            book=self._book(),
-            cover=self._file("cover"),
-            css=self._file("css"),
-            books=self._choices("epub", "books", _BOOKS, _BOOKS[:1]),
-            presentation=self._presentation(),
-            flavours=self._choices("text", "flavours", _FLAVOURS, _FLAVOURS[:2]),
-            notes=self._choice("text", "notes", _NOTES, "end"),
-            html=self._output("html") if "html" in self._data else None,
-            introduction=self._table("html").get("introduction", ""),
-            html_css=self._file("css", "html"),
+            book=self._sections.book(),
+            flavours=self._sections.choices("text", "flavours", _FLAVOURS, _FLAVOURS[:2]),
+            notes=self._sections.choice("text", "notes", _NOTES, "end"),
+            site=self._sections.site(self._output("html")),
+            data=self._sections.exported_data(self._output("data")),
             validation=settings_of(self._table("validation"), self._path.parent, self._fail),
             jobs=self._jobs(),
         )
@@ -263,7 +240,7 @@ class _Reader:
         return Editor(**entry)
 
     def _patterns(self) -> tuple[str, ...]:
-        patterns = self._strings(self._table("sources"), "include", ("*.txt",))
+        patterns = self._sections.strings("sources", "include", ("*.txt",))
         for pattern in patterns:
             parts = PurePath(pattern).parts
             if not parts or PurePath(pattern).is_absolute() or ".." in parts or "**" in pattern.replace("**/", ""):
@@ -280,7 +257,7 @@ class _Reader:
     def _profiles(self) -> tuple[Profile, ...]:
         """Return the profiles of periodicals that the project brings along."""
         found: list[Profile] = []
-        for name in self._strings(self._table("sources"), "profiles", ()):
+        for name in self._sections.strings("sources", "profiles", ()):
             try:
                 found.append(profile_of(tomllib.loads(self._inside(name).read_text(encoding="utf-8"))))
             except (OSError, ValueError) as error:
@@ -291,7 +268,7 @@ class _Reader:
         return tuple(found)
 
     def _off(self) -> frozenset[str]:
-        codes = self._strings(self._table("repairs"), "off", ())
+        codes = self._sections.strings("repairs", "off", ())
         for code in codes:
             if code not in catalogue():
                 self._fail(
@@ -299,57 +276,11 @@ class _Reader:
                 )
         return frozenset(codes)
 
-    def _book(self) -> str:
-        name: str = self._table("epub").get("name", "edition")
-        if not re.fullmatch(r"[\w][\w.\- ]*", name):
-            self._fail("name", f"“{name}” cannot be a file name", "use letters, digits, hyphens; no folder, no .epub")
-        return name.removesuffix(".epub")
-
-    def _choices(self, table: str, key: str, known: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
-        values = self._strings(self._table(table), key, default)
-        for value in values:
-            self._one_of(key, value, known)
-        return values
-
-    def _choice(self, table: str, key: str, known: tuple[str, ...], default: str) -> str:
-        value: str = self._table(table).get(key, default)
-        if value != default:
-            self._one_of(key, value, known)
-        return value
-
-    def _one_of(self, key: str, value: str, known: tuple[str, ...]) -> None:
-        if value not in known:
-            self._fail(key, f"there is no {key.removesuffix('s')} “{value}”", f"choose from {', '.join(known)}")
-
-    def _presentation(self) -> Presentation:
-        table, elements = self._table("epub"), self._table("elements")
-        for name, value in elements.items():
-            try:
-                look_of(value)
-            except ValueError:
-                self._fail(name, f"“{value}” is no look", 'write an HTML element, a class or both: "blockquote.letter"')
-        certainty = self._choice("epub", "certainty", _CERTAINTIES, "")
-        return Presentation(
-            speakers=table.get("speakers", False),
-            reviewed=table.get("reviewed", False),
-            certainty=cast("Certainty", certainty),
-            elements=elements,
-        )
-
     def _jobs(self) -> int | None:
         jobs: int | None = self._table("build").get("jobs")
         if jobs is not None and jobs < 1:
             self._fail("jobs", f"{jobs} processes cannot work", "give 1 or more, or leave it out")
         return jobs
-
-    def _file(self, key: str, section: str = "epub") -> Path | None:
-        name = self._table(section).get(key)
-        if name is None:
-            return None
-        path: Path = self._path.parent / name
-        if not path.is_file():
-            self._fail(key, f"there is no file {name}", "give its path from the folder of edition.toml")
-        return path
 
     def _output(self, key: str) -> Path:
         """Return a folder of output: within the project, and apart from the sources, which no build may touch."""
@@ -364,14 +295,6 @@ class _Reader:
 
     def _inside(self, name: str) -> Path:
         return self._path.parent / name
-
-    def _strings(self, table: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        values = table.get(key)
-        if values is None:
-            return default
-        if not all(isinstance(value, str) for value in values):
-            self._fail(key, f"{key} must be a list of strings", f'write {key} = ["…", "…"]')
-        return tuple(values)
 
     def _known(self, name: str, names: Mapping[str, object], what: str) -> None:
         if name not in names:

@@ -39,7 +39,8 @@ def refusal(path: Path, output: Path) -> Finding | None:
 
 def _included(project: Project) -> set[Path]:
     """Return the files that the project includes, without what its own builds have written below its sources."""
-    written = [folder for folder in (project.tei, project.epub, project.text, project.html) if folder]
+    written = [project.tei, project.epub, project.text]
+    written += [settings.folder for settings in (project.site, project.data) if settings]
     return {
         path
         for pattern in project.include

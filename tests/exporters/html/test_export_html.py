@@ -481,8 +481,8 @@ def test_command_line(tei_edition: Command, tmp_path: Path, article: TeiDocument
     assert refused.returncode == 4
     assert "cannot write" in refused.stderr
     missing = tei_edition("export", "html", source, "-o", tmp_path / "s2", "--css", tmp_path / "no.css")
-    assert missing.returncode == 1
-    assert "X004" in missing.stderr
+    assert missing.returncode == 2
+    assert "no.css" in missing.stderr
 
 
 def test_command_line_of_data(tei_edition: Command, tmp_path: Path, article: TeiDocument) -> None:

@@ -105,7 +105,7 @@ def test_long_texts_are_in_files_of_their_own(site: MakeSite) -> None:
 
 def test_names_of_the_registers_are_found_too(samples: list[TeiDocument], site: MakeSite) -> None:
     article = next(sample for sample in samples if sample.name == "article.xml")
-    assert ["Doe, Jane", "persons", "pers-doe-jane", 3, "J. Doe"] in index_of(site(article))["names"]
+    assert ["Doe, Jane", "persons", "persons.html#pers-doe-jane", 3, "J. Doe"] in index_of(site(article))["names"]
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs node")

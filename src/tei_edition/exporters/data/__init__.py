@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tei_edition.tei.document import TeiDocument
 
-__all__ = ["DataOptions", "export_data"]
+__all__ = ["DataOptions", "export_data", "export_gathered", "gather"]
 
 _ENDINGS = {
     "csv": ("csv", "text/csv"),
@@ -43,12 +43,15 @@ def export_data(documents: Sequence[TeiDocument], options: DataOptions | None = 
     Returns:
         One artifact, none where no document is TEI P5; findings B801, X101 and W801.
     """
-    chosen = options or DataOptions()
-    data = gather(documents)
+    return export_gathered(gather(documents), options or DataOptions())
+
+
+def export_gathered(data: Gathered, options: DataOptions) -> Exported:
+    """Export what was gathered from documents, as ``export_data`` does: several formats of the same need it once."""
     if not data.documents and not data.entities:
         return Exported((), (*data.findings, finding("W801", "no document has a text or a register")))
-    ending, media_type = _ENDINGS[chosen.format]
-    artifact = Artifact(f"{chosen.name}.{ending}", media_type, _written(data, chosen))
+    ending, media_type = _ENDINGS[options.format]
+    artifact = Artifact(f"{options.name}.{ending}", media_type, _written(data, options))
     return Exported((artifact,), data.findings)
 
 

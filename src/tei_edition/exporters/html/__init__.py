@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
 from tei_edition.exporters.artifact import Artifact, Exported
+from tei_edition.exporters.file_types import file_type
 from tei_edition.exporters.html.article_page import article_page
 from tei_edition.exporters.html.assembly import assembled
 from tei_edition.exporters.html.contents_page import contents_page
 from tei_edition.exporters.html.downloads import downloads, media_type
 from tei_edition.exporters.html.frame import page
-from tei_edition.exporters.html.index_page import index_page
+from tei_edition.exporters.html.index_page import index_pages
 from tei_edition.exporters.html.map_page import map_page
 from tei_edition.exporters.html.options import HtmlOptions
 from tei_edition.exporters.html.pictures import pictures
@@ -47,7 +48,7 @@ def export_html(documents: Sequence[TeiDocument], options: HtmlOptions | None = 
 
     Returns:
         Artifacts whose names are paths from the site's root, ``index.html`` first; none where no document has a text;
-        findings B801 to B807, W802 and W803.
+        findings B801 to B807, B811, B812, W802 and W803.
     """
     chosen = options or HtmlOptions()
     findings: list[Finding] = []
@@ -70,7 +71,7 @@ def export_html(documents: Sequence[TeiDocument], options: HtmlOptions | None = 
 
 def _pages(site: Site) -> Iterator[Artifact]:
     pages = [contents_page(site), *(article_page(site, number) for number in range(len(site.articles)))]
-    pages += [index_page(site, kind) for kind in site.indexes()]
+    pages += [part for kind in site.indexes() for part in index_pages(site, kind)]
     pages += [part for part in (map_page(site), timeline_page(site), search_page(site)) if part]
     yield from (Artifact(part.file, "text/html", page(site, part)) for part in pages)
 
@@ -80,6 +81,8 @@ def _assets(site: Site, options: HtmlOptions) -> Iterator[Artifact]:
     yield Artifact("assets/style.css", _CSS, style_sheet(languages))
     if options.css:
         yield Artifact("assets/own.css", _CSS, options.css)
+    for path, data in sorted(options.files.items()):
+        yield Artifact(f"files/{path}", file_type(path) or "application/octet-stream", data)
     script = files("tei_edition.exporters.html") / "assets" / "search.js"
     yield Artifact("assets/search.js", _JS, script.read_bytes())
     yield from (Artifact(name, _JS, data) for name, data in search_files(site))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exporters.html.facts import citation_metadata, facts, issue_line
+from tei_edition.exporters.html.facts import authors, citation_metadata, facts, issue_line
 from tei_edition.exporters.html.frame import Page, link
 from tei_edition.exporters.html.html5 import Attribution, html_of
 from tei_edition.exporters.reading.language import is_rtl
@@ -26,10 +26,22 @@ def article_page(site: Site, number: int) -> Page:
     body = html_of(chapter.body, attributions, lambda address: _about(site, address))
     language = "" if chapter.language == site.words.language else chapter.language
     start = tag("article", lang=language, dir="rtl" if is_rtl(language) else "", aria_labelledby=chapter.title_id)
-    line = issue_line(article, site.words)
-    # Outside the article, whose language may be another one.
-    above = f'<p class="issue">{line}</p>\n' if line else ""
-    main = f"{above}{start}\n{body}\n</article>\n{_aside(site, article)}\n{_neighbours(site, number)}"
+    values = {
+        "title": chapter.title,
+        "authors": authors(article),
+        "periodical": article.header.source.periodical,
+        "date": site.words.date(article.date),
+        "language": chapter.language,
+        "root": _ROOT,
+        "tei": _ROOT + article.tei,
+        "issue": issue_line(article, site.words),
+        "text": f"{start}\n{body}\n</article>",
+        "outline": _outline(site, article),
+        "names": _names(site, article),
+        "facts": _facts(site, article),
+        "neighbours": _neighbours(site, number),
+    }
+    main = site.templates["article.html"].filled(values)
     return Page(article.file, chapter.title, main, citation_metadata(article, _ROOT), "article")
 
 
@@ -53,12 +65,9 @@ def _about(site: Site, address: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _aside(site: Site, article: Article) -> str:
-    words = site.words
-    parts = [_outline(site, article), _names(site, article)]
-    about = f"<h2>{escaped(words['about'])}</h2><dl>{facts(article, words, _ROOT)}</dl>"
-    parts.append(f'<section class="facts">{about}</section>')
-    return '<div class="aside">\n' + "\n".join(part for part in parts if part) + "\n</div>"
+def _facts(site: Site, article: Article) -> str:
+    about = f"<h2>{escaped(site.words['about'])}</h2><dl>{facts(article, site.words, _ROOT)}</dl>"
+    return f'<section class="facts">{about}</section>'
 
 
 def _outline(site: Site, article: Article) -> str:

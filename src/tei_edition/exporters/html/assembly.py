@@ -11,12 +11,15 @@ from tei_edition.core.typography import typeset
 from tei_edition.exporters.data.entities import entities_of, kinds
 from tei_edition.exporters.data.gathered import file_name
 from tei_edition.exporters.html.downloads import downloads
+from tei_edition.exporters.html.index_files import index_files
+from tei_edition.exporters.html.layout import KINDS, ours
 from tei_edition.exporters.html.marking import marked
 from tei_edition.exporters.html.site import Article, Place, Site
 from tei_edition.exporters.html.words import words
 from tei_edition.exporters.reading.collation import sort_key
 from tei_edition.exporters.reading.header import Header, header_of
 from tei_edition.exporters.reading.units import Unit, units_of
+from tei_edition.exporters.template_files import templates_of
 from tei_edition.exporters.xhtml.identifiers import Identifiers
 from tei_edition.exporters.xhtml.links import ELSEWHERE
 from tei_edition.exporters.xhtml.transformation import Surroundings, chapter_of
@@ -74,7 +77,8 @@ def assembled(
     language = options.language or next((t.header.language for t in texts if t.header.language != "und"), "en")
     entities = _sorted(entities_of(document.root for document in readable).values(), words(language).language)
     anchors = _anchors(entities)
-    addresses = {key: f"../{entity.kind}.html#{anchors[key]}" for key, entity in entities.items()}
+    files = index_files(entities, words(language).language)
+    addresses = {key: f"../{files[key]}#{anchors[key]}" for key in entities}
     articles = _joined(tuple(_articles(texts, addresses, images, options.presentation, findings)))
     return Site(
         title=options.title or _title(documents, articles) or words(language)["contents"],
@@ -83,8 +87,10 @@ def assembled(
         articles=articles,
         entities=entities,
         anchors=anchors,
+        files=files,
         mentions=_mentions(articles),
         own_css=bool(options.css),
+        templates={**ours(), **templates_of(options.templates, KINDS, findings)},
     )
 
 

@@ -20,10 +20,7 @@ _TEASER = 220
 def contents_page(site: Site) -> Page:
     """Return the first page of the site."""
     words = site.words
-    parts = [f'<h1 id="title">{escaped(site.title)}</h1>']
-    if site.introduction:
-        parts.append(f'<p class="lead">{escaped(site.introduction)}</p>')
-    parts.append(f'<p class="summary">{_summary(site)}</p>')
+    parts: list[str] = []
     periodicals = dict.fromkeys(article.header.source.periodical for article in site.articles)
     if len(periodicals) == 1:
         parts.append(_years(site, site.articles, 2))
@@ -32,7 +29,13 @@ def contents_page(site: Site) -> Page:
             own = [article for article in site.articles if article.header.source.periodical == periodical]
             heading = escaped(periodical or words["articles"])
             parts.append(f'<section class="periodical"><h2>{heading}</h2>\n{_years(site, own, 3)}</section>')
-    return Page("index.html", site.title, "\n".join(parts), kind="contents")
+    values = {
+        "title": site.title,
+        "introduction": site.introduction,
+        "summary": _summary(site),
+        "articles": "\n".join(parts),
+    }
+    return Page("index.html", site.title, site.templates["contents.html"].filled(values), kind="contents")
 
 
 def _summary(site: Site) -> str:

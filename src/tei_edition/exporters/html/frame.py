@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tei_edition.exporters.html.site import Site
 
 _POLICY = (
-    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; "
+    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; font-src 'self' file:; "
     "base-uri 'none'; form-action 'self' file:"
 )
 
@@ -43,25 +43,23 @@ class Page:
 
 def page(site: Site, part: Page) -> bytes:
     """Return a whole page."""
+    words = site.words
     root = "../" * part.file.count("/")
-    language = site.words.language
-    title = part.title if part.title == site.title else f"{part.title} · {site.title}"
-    own = f'<link rel="stylesheet" href="{root}assets/own.css">\n' if site.own_css else ""
-    return (
-        "<!DOCTYPE html>\n"
-        f"{tag('html', lang=language, dir='rtl' if is_rtl(language) else '')}\n<head>\n"
-        '<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<title>{escaped(title)}</title>\n"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f'<meta name="generator" content="tei-edition {VERSION}">\n'
-        f'<link rel="stylesheet" href="{root}assets/style.css">\n{own}{part.head}</head>\n'
-        f"{tag('body', class_=part.kind)}\n"
-        f'<a class="skip" href="#text">{escaped(site.words["skip"])}</a>\n'
-        f"{_header(site, part, root)}\n"
-        f'<main id="text">\n{part.main}\n</main>\n{_footer(site)}\n</body>\n</html>\n'
-    ).encode()
+    values = {
+        "language": words.language,
+        "direction": "rtl" if is_rtl(words.language) else "",
+        "kind": part.kind,
+        "title": part.title,
+        "edition": site.title,
+        "skip": words["skip"],
+        "made": words["made"],
+        "root": root,
+        "head": _head(site, part, root),
+        "navigation": _navigation(site, part, root),
+        "search": _search(site, root),
+        "main": part.main,
+    }
+    return f"<!DOCTYPE html>\n{site.templates['page.html'].filled(values)}".encode()
 
 
 def link(address: str, words: str, /, **attributes: str) -> str:
@@ -69,26 +67,33 @@ def link(address: str, words: str, /, **attributes: str) -> str:
     return f"{tag('a', href=address, **attributes)}{escaped(words)}</a>"
 
 
-def _header(site: Site, part: Page, root: str) -> str:
+def _head(site: Site, part: Page, root: str) -> str:
+    title = part.title if part.title == site.title else f"{part.title} · {site.title}"
+    own = f'\n<link rel="stylesheet" href="{root}assets/own.css">' if site.own_css else ""
+    return (
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f"<title>{escaped(title)}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f'<meta name="generator" content="tei-edition {VERSION}">\n'
+        f'<link rel="stylesheet" href="{root}assets/style.css">{own}\n{part.head}'
+    ).rstrip("\n")
+
+
+def _navigation(site: Site, part: Page, root: str) -> str:
     sections = ["contents", *site.indexes()]
     sections += ["map"] if any(entity.coordinates for entity in site.entities.values()) else []
     sections += ["timeline"]
     items = []
     for section in sections:
         file = "index.html" if section == "contents" else f"{section}.html"
-        current = "page" if file == part.file else ""
+        current = "page" if file == part.file else "true" if section in part.kind.split() else ""
         items.append(f"<li>{link(root + file, site.words[section], aria_current=current)}</li>")
-    words = site.words
-    label = words["search_for"]
-    return (
-        '<header class="site">\n'
-        f'<p class="edition">{link(f"{root}index.html", site.title)}</p>\n'
-        f"{tag('nav', aria_label=words['site'])}<ul>{''.join(items)}</ul></nav>\n"
-        f'<form role="search" action="{root}search.html">'
-        f"{tag('input', type='search', name='q', aria_label=label, placeholder=words['search'], autocomplete='off')}"
-        f"<button>{escaped(words['search'])}</button></form>\n</header>"
-    )
+    return f"{tag('nav', aria_label=site.words['site'])}<ul>{''.join(items)}</ul></nav>"
 
 
-def _footer(site: Site) -> str:
-    return f'<footer class="site"><p>{escaped(site.words["made"])}</p></footer>'
+def _search(site: Site, root: str) -> str:
+    label, words = site.words["search_for"], site.words["search"]
+    field = tag("input", type="search", name="q", aria_label=label, placeholder=words, autocomplete="off")
+    return f'<form role="search" action="{root}search.html">{field}<button>{escaped(words)}</button></form>'

@@ -73,7 +73,7 @@ def _index(site: Site, texts: Sequence[Sequence[str]], files: Sequence[int]) -> 
         "words": " ".join(_shortened(ordered)),
         "places": " ".join(_packed(postings[word]) for word in ordered),
         "names": [
-            [entity.file_as, entity.kind, site.anchors[key], site.count(key), " ".join(entity.variants)]
+            [entity.file_as, entity.kind, site.address(key), site.count(key), " ".join(entity.variants)]
             for key, entity in site.entities.items()
         ],
     }

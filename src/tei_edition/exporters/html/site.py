@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.html.words import Words
     from tei_edition.exporters.reading.header import Header
+    from tei_edition.exporters.templates import Template
     from tei_edition.exporters.xhtml.chapter import Chapter
 
 
@@ -76,8 +77,10 @@ class Site:
         articles: By date.
         entities: Of the indexes by key, in their sorting order.
         anchors: Id of each entry on its index page, by key.
+        files: Index page of each entry, by key.
         mentions: Of each entry that has any, by key.
         own_css: Whether a style sheet of the user's is read after ours.
+        templates: Of the pages, by name.
     """
 
     title: str
@@ -86,8 +89,10 @@ class Site:
     articles: tuple[Article, ...]
     entities: Mapping[str, Entity]
     anchors: Mapping[str, str]
+    files: Mapping[str, str]
     mentions: Mapping[str, tuple[Place, ...]]
     own_css: bool
+    templates: Mapping[str, Template]
 
     def indexes(self) -> tuple[str, ...]:
         """Return the kinds of entries that there are, in their order."""
@@ -100,4 +105,4 @@ class Site:
 
     def address(self, key: str) -> str:
         """Return the address of an entry from the site's root."""
-        return f"{self.entities[key].kind}.html#{self.anchors[key]}"
+        return f"{self.files[key]}#{self.anchors[key]}"

@@ -63,6 +63,10 @@ class Presentation:
             selector_of(key)
             look_of(value)
 
+    def facts(self) -> list[object]:
+        """Return what two presentations that show texts alike have in common, as values of JSON."""
+        return [self.speakers, self.reviewed, self.certainty, sorted(self.elements.items())]
+
 
 def look_of(value: str) -> Look:
     """Return a look from ``"html.class"``.

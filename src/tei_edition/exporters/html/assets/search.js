@@ -138,9 +138,9 @@
     if (!words.length || !matching.length) return;
     const list = element("ul");
     matching.sort((a, b) => b[3] - a[3]);
-    for (const [term, kind, anchor] of matching.slice(0, SHOWN)) {
+    for (const [term, kind, address] of matching.slice(0, SHOWN)) {
       const item = element("li");
-      item.append(element("a", term, { href: `${kind}.html#${encodeURIComponent(anchor)}` }), " ", element("small", say[kind]));
+      item.append(element("a", term, { href: address }), " ", element("small", say[kind]));
       list.append(item);
     }
     names.append(element("h2", say.searchNames), list);
