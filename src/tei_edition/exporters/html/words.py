@@ -1,33 +1,17 @@
-"""Words that a site says by itself, by language: ``words.toml``."""
+"""Words that a site says by itself, by language: those of a book, and ``words.tsv``."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from tei_edition.exporters.reading.dates import written_date
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from tei_edition.exporters.xhtml.labels import Labels, labels, words_in
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one language.
+class Words(Labels):
+    """The words of one language, some with a gap."""
 
-    Attributes:
-        language: The language they are in: the one asked for, or English.
-        words: By their keys in ``words.toml``.
-    """
-
-    language: str
-    words: Mapping[str, str]
-
-    def __getitem__(self, key: str) -> str:
-        return self.words[key]
+    __slots__ = ()
 
     def filled(self, key: str, value: object) -> str:
         """Return the words of a key with ``value`` in their gap."""
@@ -45,6 +29,5 @@ class Words:
 @cache
 def words(language: str) -> Words:
     """Return the words for a BCP 47 tag, in English where there are none in that language."""
-    tables = tomllib.loads((files("tei_edition.exporters.html") / "words.toml").read_text("utf-8"))
-    primary = language.lower().partition("-")[0]
-    return Words(language if primary in tables else "en", tables.get(primary, tables["en"]))
+    shown, own = words_in(__file__, "words.tsv", language)
+    return Words(shown, {**labels(language).words, **own})

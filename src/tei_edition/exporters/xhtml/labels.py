@@ -32,8 +32,13 @@ class Labels:
 @cache
 def labels(language: str) -> Labels:
     """Return the words for a BCP 47 tag, in English where there are none in that language."""
-    (_, *languages), *lines = rows(__file__, "labels.tsv")
+    return Labels(*words_in(__file__, "labels.tsv", language))
+
+
+def words_in(module: str, table: str, language: str) -> tuple[str, dict[str, str]]:
+    """Return the words for a BCP 47 tag from a table with a column a language, and the language that they are in."""
+    (_, *languages), *lines = rows(module, table)
     primary = language.lower().partition("-")[0]
     shown = primary if primary in languages else "en"
     column = languages.index(shown) + 1
-    return Labels(language if shown == primary else "en", {line[0]: line[column] for line in lines})
+    return language if shown == primary else "en", {line[0]: line[column] for line in lines}
