@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tei_edition.edition import documents
-from tei_edition.edition.documents import validate_files
+from tei_edition.edition import validation_files
 from tei_edition.edition.validation_cache import ValidationCache
+from tei_edition.edition.validation_files import validate_files
 from tei_edition.validation import ValidationOptions
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ def test_what_is_remembered_is_what_was_found(paths: list[Path], monkeypatch: py
     assert len({each.locus.path for each in plain}) == 3
     assert cached(paths) == plain
     looked: list[Path] = []
-    judged = documents._judged
+    judged = validation_files._judged
 
     def watched(path: Path, *, options: ValidationOptions) -> tuple[str, tuple[Finding, ...]]:
         looked.append(path)
         return judged(path, options=options)
 
-    monkeypatch.setattr(documents, "_judged", watched)
+    monkeypatch.setattr(validation_files, "_judged", watched)
     assert cached(paths) == plain
     assert looked == []
     paths[1].write_text(WRONG, encoding="utf-8")

@@ -235,6 +235,17 @@ class TestDocuments:
         assert len(again.root) == 1000
         assert again.root is again.root
 
+    def test_bytes_are_parsed_once_or_told_of(self) -> None:
+        document, findings = TeiDocument.parsed("a.xml", b"<TEI><p/></TEI>")
+        assert document == TeiDocument("a.xml", b"<TEI><p/></TEI>")
+        assert document is not None
+        assert document.__dict__["root"] is document.root
+        assert not findings
+        assert "root" not in pickle.loads(pickle.dumps(document)).__dict__  # noqa: S301 - our own bytes
+        broken, found = TeiDocument.parsed("b.xml", b"<TEI>")
+        assert broken is None
+        assert [one.locus.path for one in found] == ["b.xml"]
+
     def test_a_draft_is_no_document(self) -> None:
         assert not hasattr(TeiDraft("a", b"<TEI/>"), "root")
 

@@ -17,9 +17,10 @@ from tei_edition.core.errors import ExitCode, UsageError
 from tei_edition.core.finding import Finding, has_errors
 from tei_edition.edition.changed_files import changed_files
 from tei_edition.edition.config import FILE_NAME, load
-from tei_edition.edition.documents import documents_in, validate_files
+from tei_edition.edition.documents import documents_in
 from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
 from tei_edition.edition.validation_cache import FOLDER, ValidationCache
+from tei_edition.edition.validation_files import validate_files
 from tei_edition.edition.validation_settings import ValidationSettings
 from tei_edition.validation import ValidationOptions
 

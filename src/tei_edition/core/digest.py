@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 
 
 def digest_bytes(data: bytes) -> str:
@@ -24,4 +23,6 @@ def digest_value(value: object) -> str:
     Raises:
         TypeError: if the value holds anything else.
     """
+    import json  # noqa: PLC0415 - bytes and texts need none of it
+
     return digest_text(json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")))

@@ -11,6 +11,8 @@ from tei_edition.tei.parse import Parsed, parse
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+    from tei_edition.core.finding import Finding
+
 
 @dataclass(frozen=True)
 class TeiDraft:
@@ -36,6 +38,16 @@ class TeiDocument:
 
     name: str
     data: bytes
+
+    @classmethod
+    def parsed(cls, name: str, data: bytes) -> tuple[TeiDocument | None, tuple[Finding, ...]]:
+        """Parse bytes once; return the document with its tree, None where they are not well-formed, and findings."""
+        result = parse(data, name)
+        if result.root is None:
+            return None, result.findings
+        document = cls(name, data)
+        document.__dict__["root"] = result.root  # what the property would parse again
+        return document, result.findings
 
     @cached_property
     def root(self) -> Element:

@@ -189,7 +189,7 @@ def _identifier(documents: Sequence[TeiDocument], headers: Sequence[Header]) -> 
 
 
 def _modified(headers: Sequence[Header]) -> str:
-    day = max((_day(header.date) for header in headers), default=_NO_DATE)
+    day = max((_NO_DATE, *(_day(header.date) for header in headers)))
     return f"{day}T00:00:00Z"
 
 

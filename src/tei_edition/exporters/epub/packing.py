@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ebooklib import epub
@@ -59,7 +59,7 @@ def packed(book: Book, described: Metadata, items: Sequence[Any], spine: Sequenc
     for one in items:
         made.add_item(one)
     made.spine = list(spine)
-    modified = datetime.strptime(book.modified, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    modified = datetime.fromisoformat(book.modified)
     writer = _Writer("", made, {"mtime": modified})
     return writer.bytes()
 
