@@ -36,6 +36,7 @@ OWN: dict[str, dict[str, object]] = {
         "periodical": "The Argus",
         "language": "de",
         "profiles": ["argus.toml"],
+        "articles": "documents",
     },
     "repairs": {"off": ["A611"]},
     "tagging": {"taggers": ["default", "x.y:z"]},

@@ -18,7 +18,7 @@ from tei_edition.edition.validation_settings import KEYS as VALIDATION_KEYS
 from tei_edition.edition.validation_settings import ValidationSettings, settings_of
 from tei_edition.encoding.options import Editor, EncodeOptions
 from tei_edition.readers.profile import profile_of
-from tei_edition.readers.reading import ReadOptions
+from tei_edition.readers.reading import ARTICLES, ReadOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ _SECTIONS: Mapping[str, Mapping[str, type]] = {
         "status": str,
         "editors": list,
     },
-    "sources": {"folder": str, "include": list, "periodical": str, "language": str, "profiles": list},
+    "sources": {"folder": str, "include": list, "periodical": str, "language": str, "profiles": list, "articles": str},
     "repairs": {"off": list},
     "tagging": {"taggers": list},
     "output": {"tei": str, "epub": str, "text": str, "html": str, "data": str},
@@ -189,6 +189,7 @@ class _Reader:
                 periodical=sources.get("periodical"),
                 off=self._off(),
                 profiles=self._profiles(),
+                articles=self._sections.choice("sources", "articles", ARTICLES, "one"),
             ),
             encode=self._encode(edition, default_date),
             taggers=self._sections.strings("tagging", "taggers", ("default",)),

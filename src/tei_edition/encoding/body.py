@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from tei_edition.encoding.arrange import Division, arranged
+from tei_edition.encoding.source import part_id
 from tei_edition.model.article import SPACE, Article, Block
 from tei_edition.tei.names import XML_ID, XML_SPACE
 from tei_edition.tei.text import add, append_text
@@ -15,17 +17,21 @@ if TYPE_CHECKING:
     from tei_edition.encoding.inline import InlineWriter
 
 
-def write_body(parent: Element, article: Article, writer: InlineWriter) -> Element:
-    """Write the article's division into ``parent`` and return it.
+def write_body(parent: Element, article: Article, writer: InlineWriter) -> None:
+    """Write the article's division into ``parent``, or one for each of the articles that it holds.
 
-    White space inside it is the source's own (``xml:space="preserve"``), so that its text is the source's.
+    White space inside them is the source's own (``xml:space="preserve"``), so that their text is the source's.
     """
-    division = add(parent, "div", type="article")
-    division.set(XML_SPACE, "preserve")
     paragraphs = _Numbering(article.id)
-    _write_division(division, arranged(article.blocks), writer, paragraphs)
+    starts = [part.start for part in article.parts] or [0]
+    for number, (start, end) in enumerate(itertools.pairwise((*starts, len(article.text) + 1)), 1):
+        division = add(parent, "div", type="article")
+        division.set(XML_SPACE, "preserve")
+        if article.parts:
+            division.set("corresp", f"#{part_id(article, number)}")
+        blocks = [block for block in article.blocks if start <= block.span.start < end]
+        _write_division(division, arranged(blocks), writer, paragraphs)
     writer.chains.link()
-    return division
 
 
 class _Numbering:

@@ -92,11 +92,12 @@ def _text(article: Article, annotations: tuple[Annotation, ...], language: str) 
 
 
 def _indent_text(root: Element, text: Element) -> None:
-    """Indent ``text`` and ``body``; the division in it keeps the source's white space."""
+    """Indent ``text`` and ``body``; the divisions in it keep the source's white space."""
     set_text_after(root[-2], "\n  ")
     set_text_before(text, "\n    ")
     set_text_before(text[0], "\n      ")
-    set_text_after(text[0][0], "\n    ")
+    for division in text[0]:
+        set_text_after(division, "\n    " if division is text[0][-1] else "\n      ")
     set_text_after(text[0], "\n  ")
     set_text_after(text, "\n")
 

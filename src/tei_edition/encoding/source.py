@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.tei.names import XML_ID
 from tei_edition.tei.text import add
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from tei_edition.model.article import Article
+    from tei_edition.model.article import Article, Metadata
 
 
 def write_source(parent: Element, article: Article, title: tuple[str, bool]) -> None:
@@ -24,15 +25,23 @@ def write_source(parent: Element, article: Article, title: tuple[str, bool]) -> 
         title: The title, and whether it was supplied.
     """
     description = add(parent, "sourceDesc")
-    printed = add(description, "biblStruct")
-    if article.metadata.periodical:
-        printed.set("type", "newspaper")
-    _printed(printed, article, title)
+    _printed(description, article.metadata, title)
+    for number, part in enumerate(article.parts, 1):
+        name = part.metadata.title.value if part.metadata.title else f"[{number}]"
+        supplied = part.metadata.title is None
+        _printed(description, part.metadata, (name, supplied)).set(XML_ID, part_id(article, number))
     _file(add(description, "bibl", type="file"), article)
 
 
-def _printed(parent: Element, article: Article, title: tuple[str, bool]) -> None:
-    metadata = article.metadata
+def part_id(article: Article, number: int) -> str:
+    """Return the id of what the header says of one of several articles, counted from 1."""
+    return f"{article.id}.s{number}"
+
+
+def _printed(description: Element, metadata: Metadata, title: tuple[str, bool]) -> Element:
+    parent = add(description, "biblStruct")
+    if metadata.periodical:
+        parent.set("type", "newspaper")
     analytic = add(parent, "analytic")
     for author in metadata.authors:
         add(add(analytic, "author"), author.element, author.value)
@@ -51,6 +60,7 @@ def _printed(parent: Element, article: Article, title: tuple[str, bool]) -> None
         add(imprint, "date", metadata.date.value, when=metadata.date.value)
     else:
         add(imprint, "date", cert="unknown")
+    return parent
 
 
 def _file(parent: Element, article: Article) -> None:

@@ -171,6 +171,19 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several articles in one text.
+
+    Attributes:
+        start: Offset at which it begins; it goes on to the next one, or to the end.
+        metadata: What it states about itself.
+    """
+
+    start: int
+    metadata: Metadata
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     r"""One article of a periodical.
 
@@ -184,6 +197,8 @@ class Article:
         annotations: What the reader itself knows of stretches of the text: places and dates of datelines, and markup
             of the source such as emphasis and links.
         ledger: Words of the source that are not in the text.
+        parts: The articles that the text holds, where it is a column or an issue; the first begins at 0, each of the
+            others with a block. None where it is one article.
 
     Raises:
         ValueError: if an invariant above does not hold.
@@ -197,6 +212,7 @@ class Article:
     repairs: tuple[Repair, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_xml(self.text) or "\r" in self.text or nfc(self.text) != self.text:
@@ -208,6 +224,7 @@ class Article:
             if leaf.kind == SPACE and leaf.span.of(self.text).strip(XML_SPACE):
                 message = f"{self.id}: a block of white space holds text at {leaf.span.start}"
                 raise ValueError(message)
+        _check_parts(self)
         _check_repairs(self)
 
     def leaves(self) -> Iterator[Block]:
@@ -261,6 +278,14 @@ def _check_kinds(blocks: tuple[Block, ...], allowed: frozenset[str], parent: str
         if block.kind in CONTAINERS and all(child.kind == SPACE for child in block.children):
             message = f"a block {block.kind} holds children, not text"
             raise ValueError(message)
+
+
+def _check_parts(article: Article) -> None:
+    starts = [part.start for part in article.parts]
+    begun = {0, *(block.span.start for block in article.blocks)}
+    if starts != sorted({0, *starts} & begun if starts else ()):
+        message = f"{article.id}: its parts do not begin with blocks, in their order, the first at 0"
+        raise ValueError(message)
 
 
 def _check_repairs(article: Article) -> None:

@@ -36,7 +36,7 @@ class Body:
 
     Attributes:
         pieces: In the order of the text.
-        bylines: Units that name who wrote the article: signatures, bylines between paragraphs.
+        bylines: Units that name who wrote the article: bylines between paragraphs, signatures of articles and letters.
         datelines: Datelines at the beginnings of paragraphs.
         begun: Whether there is a paragraph yet.
     """
@@ -153,6 +153,8 @@ def _ending(units: Sequence[Unit], text: str, result: Body, *, has_byline: bool)
     if any(is_salutation(unit) for unit in units[:3]):
         count, closer = closing(units, text)
         if closer is not None:
+            parts = zip(closer.children, units[len(units) - count :], strict=True)
+            result.bylines += [unit for piece, unit in parts if piece.kind == "signed"]
             return len(units) - count, [closer]
     last = units[-1]
     signed = is_signature(last) or (is_byline(last) and last.text[:3].lower() == "by ")

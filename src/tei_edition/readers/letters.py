@@ -51,6 +51,11 @@ def closing(units: Sequence[Unit], text: str) -> tuple[int, Piece | None]:
     return count, Piece("closer", Span(last[0].span.start, last[-1].span.end), (), parts)
 
 
+def closes_letter(unit: Unit) -> bool:
+    """Tell a line that can close a letter: a farewell, a name, a place with a date."""
+    return _kind(unit) is not None
+
+
 def _kind(unit: Unit) -> str | None:
     if unit.words > _SHORT:
         return None

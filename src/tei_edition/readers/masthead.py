@@ -68,7 +68,7 @@ def masthead(units: Sequence[Unit], text: str, periodical: str | None = None) ->
     known = periodical.casefold() if periodical else None
     count, name = 0, None
     for index, unit in enumerate(units[:_MOST_UNITS]):
-        if _states_issue(unit, text):
+        if states_issue(unit, text):
             count = index + 1
         elif name is None and _names_periodical(unit, units[index + 1 : index + 3], text, known):
             name, count = unit, index + 1
@@ -88,13 +88,19 @@ def masthead(units: Sequence[Unit], text: str, periodical: str | None = None) ->
     )
 
 
-def _states_issue(unit: Unit, text: str) -> bool:
+def states_issue(unit: Unit, text: str) -> bool:
+    """Tell a line that gives a date, or volume and issue, and little else."""
     if unit.words > _LINE_WORDS:
         return False
     line = unit.span.of(text)
     if is_date_line(unit, text):
         return True
     return bool(_VOLUME.search(line) and _ISSUE.search(line))
+
+
+def has_name_of_periodical(unit: Unit) -> bool:
+    """Tell a short line with a word that periodicals are named by ("THE ARGUS")."""
+    return unit.words <= _NAME_WORDS and bool(_LOGO.search(unit.text) or _PERIODICAL.search(unit.text.title()))
 
 
 def _names_periodical(unit: Unit, below: Sequence[Unit], text: str, known: str | None) -> bool:
@@ -105,9 +111,9 @@ def _names_periodical(unit: Unit, below: Sequence[Unit], text: str, known: str |
         return False
     if unit.text.endswith(".") and not _PERIODICAL.search(unit.text):
         return False
-    states_issue = any(_states_issue(other, text) for other in below)
+    issue_below = any(states_issue(other, text) for other in below)
     numbered = any(_VOLUME.search(other.text) or _ISSUE.search(other.text) for other in below)
-    return states_issue and (numbered or bool(_PERIODICAL.search(unit.text)))
+    return issue_below and (numbered or bool(_PERIODICAL.search(unit.text)))
 
 
 def _periodical(unit: Unit | None, text: str) -> Stated | None:

@@ -58,8 +58,9 @@ def read_text(name: str, data: bytes, options: ReadOptions | None = None) -> Rea
         ),
         repairs=repairs,
         annotations=told.annotations,
+        parts=told.parts,
     )
-    return Reading(article, (*decoded.findings, *unknown(article, name), *mendings))
+    return Reading(article, (*decoded.findings, *unknown(article, name), *_several(told, text, name), *mendings))
 
 
 def _repairs(
@@ -81,6 +82,14 @@ def _repairs(
     repairs += breaks(text, told.breaks, options.off)
     findings += [*break_findings(text, told, options.off, index), *quotation_findings(text, told.blocks, index)]
     return fitting(repairs, leaves), tuple(findings)
+
+
+def _several(told: Structure, text: str, name: str) -> tuple[Finding, ...]:
+    """Return a finding where several articles were read as one."""
+    if told.parts or not told.several:
+        return ()
+    where = LineIndex(text, name).locus(told.several[0])
+    return (finding("A606", f"{len(told.several) + 1} articles are read as one; the second begins here", where),)
 
 
 def article_id(metadata: Metadata, name: str) -> str:

@@ -10,6 +10,7 @@ from tei_edition.readers.bylines import is_byline, is_office, is_writer
 from tei_edition.readers.datelines import is_date_line, is_place_line
 from tei_edition.readers.furniture import is_page, is_rule
 from tei_edition.readers.headlines import go_together, goes_on, is_known_label, is_label, may_be_headline
+from tei_edition.readers.letters import is_salutation
 from tei_edition.readers.lines import together
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def top(units: Sequence[Unit], text: str, *, labels: frozenset[str] = frozenset(
 
 
 def _kinds(units: Sequence[Unit], text: str, labels: frozenset[str]) -> list[str]:
-    """Return for each unit ``date``, ``byline``, ``label``, ``fw`` or ``head``, by itself and by where it stands."""
+    """Return ``date``, ``byline``, ``label``, ``fw``, ``head`` or ``text`` for each unit, by itself and its place."""
     kinds = [_kind(unit, text, labels) for unit in units]
     for index, unit in enumerate(units[1:], 1):
         before, after = kinds[index - 1], kinds[index + 1] if index + 1 < len(kinds) else ""
@@ -75,7 +76,7 @@ def _kinds(units: Sequence[Unit], text: str, labels: frozenset[str]) -> list[str
             kinds[index] = "head"
         elif before == "byline" and is_office(unit):
             kinds[index] = "byline"
-        elif kinds[index] == before == "head" and is_writer(unit):
+        elif kinds[index] == before == "head" and may_be_headline(units[index - 1]) and is_writer(unit):
             below = units[index + 1] if after else None
             named = "," in unit.text or after == "date" or (below is not None and is_office(below))
             kinds[index] = "byline" if named else "head"
@@ -98,6 +99,8 @@ def _retitle(units: Sequence[Unit], kinds: list[str]) -> None:
 
 
 def _kind(unit: Unit, text: str, labels: frozenset[str]) -> str:
+    if is_salutation(unit):
+        return "text"
     if is_date_line(unit, text):
         return "date"
     if is_byline(unit):
@@ -116,6 +119,8 @@ def _down_to_byline(units: Sequence[Unit], kinds: Sequence[str]) -> int | None:
     for index, (unit, kind) in enumerate(zip(units[:_MOST], kinds, strict=False)):
         if kind == "byline":
             return index + 1
+        if kind == "text":
+            return None
         if kind != "head":
             continue
         if unit.verse or unit.words > _DECK_WORDS:
@@ -131,6 +136,8 @@ def _down_to_byline(units: Sequence[Unit], kinds: Sequence[str]) -> int | None:
 def _leading(units: Sequence[Unit], kinds: Sequence[str]) -> int:
     """Return how many units from the top are labels, dates or can be headlines."""
     for index, (unit, kind) in enumerate(zip(units, kinds, strict=False)):
+        if kind == "text":
+            return index
         if kind != "head":
             continue
         if unit.verse or index >= _MOST_HEADS or not may_be_headline(unit) or _runs_on(units, index):
@@ -150,7 +157,7 @@ def _runs_on(units: Sequence[Unit], index: int) -> bool:
 def _after_byline(units: Sequence[Unit], kinds: Sequence[str], count: int) -> int:
     """Return the count with the further bylines, dates, places and labels that follow."""
     has_head = "head" in kinds[:count]
-    while count < min(len(units) - 1, len(kinds)):
+    while count < min(len(units) - 1, len(kinds)) and kinds[count] != "text":
         unit = units[count]
         more = kinds[count] != "head" or is_place_line(unit)
         late_headline = not has_head and may_be_headline(unit) and not unit.verse and not _runs_on(units, count)
