@@ -51,7 +51,7 @@ def command(
 
     Images are taken from the folders of the documents.
     """
-    from tei_edition.edition.export_files import files_in, templates_in  # noqa: PLC0415 - only this command's
+    from tei_edition.edition.brought_files import files_in, templates_in  # noqa: PLC0415 - only this command's
     from tei_edition.edition.images import images_of  # noqa: PLC0415 - only this command's
     from tei_edition.exporters.html import HtmlOptions, export_html  # noqa: PLC0415 - heavy, and only this command's
     from tei_edition.exporters.xhtml.presentation import Presentation  # noqa: PLC0415 - only this command's

@@ -1,4 +1,4 @@
-"""Files that exports write: made where they do not stand already, and what a project brings along for them."""
+"""Files that exports write: made where they do not stand already."""
 
 from __future__ import annotations
 
@@ -13,19 +13,16 @@ from tei_edition.edition.state import ExportState
 from tei_edition.tei.document import TeiDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from tei_edition.core.finding import Finding
     from tei_edition.edition.config import Project
-    from tei_edition.edition.export_settings import Layout
     from tei_edition.edition.state import ArticleState, State
     from tei_edition.exporters.artifact import Exported
 
-_FORMAT = 4
+_FORMAT = 5
 """Raised whenever the same documents may give another file."""
-
-_PAGES = (".html", ".xhtml")
 
 
 @dataclass(slots=True)
@@ -106,46 +103,3 @@ class Exporting(NamedTuple):
         """Return the documents of articles."""
         contents = [(entry.output, read_bytes(self.project.root / entry.output)) for entry in entries]
         return tuple(TeiDocument(name, data) for name, data in contents if isinstance(data, bytes))
-
-
-class Brought(NamedTuple):
-    """What a project brings along for the look of an edition: style sheet, templates and other files by path."""
-
-    css: bytes
-    templates: Mapping[str, bytes]
-    files: Mapping[str, bytes]
-
-    def facts(self) -> list[object]:
-        """Return what tells whether an edition must be made anew."""
-        digests = [sorted((path, digest_bytes(data)) for path, data in each.items()) for each in self[1:]]
-        return [digest_bytes(self.css), *digests]
-
-
-def brought(project: Project, layout: Layout, ending: str) -> Brought:
-    """Return what a project brings along; ``ending`` is that of the templates of this kind of edition."""
-    return Brought(file_bytes(layout.css), templates_in(project.root, layout.templates, ending), files_in(layout.files))
-
-
-def templates_in(root: Path, folder: Path | None, ending: str) -> dict[str, bytes]:
-    """Return the files in a folder of templates by their paths from ``root``, without pages of another ending."""
-    found = files_in(folder) if folder else {}
-    start = f"{folder.relative_to(root).as_posix()}/" if folder and folder.is_relative_to(root) else f"{folder}/"
-    return {start + name: data for name, data in found.items() if name.endswith(ending) or not name.endswith(_PAGES)}
-
-
-def files_in(folder: Path | None) -> dict[str, bytes]:
-    """Return the files in a folder and those below by their paths from it; hidden ones are left out."""
-    paths = sorted(folder.rglob("*")) if folder else []
-    names = {path.relative_to(folder): path for path in paths if folder and path.is_file()}
-    contents = {
-        name.as_posix(): read_bytes(path)
-        for name, path in names.items()
-        if not any(part.startswith(".") for part in name.parts)
-    }
-    return {name: data for name, data in contents.items() if isinstance(data, bytes)}
-
-
-def file_bytes(path: Path | None) -> bytes:
-    """Return the bytes of a file; none where there is no such file."""
-    data = read_bytes(path) if path else b""
-    return data if isinstance(data, bytes) else b""

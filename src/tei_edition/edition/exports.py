@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from tei_edition.core.digest import digest_bytes
+from tei_edition.edition.brought_files import brought, file_bytes
 from tei_edition.edition.data_files import export_data_files
-from tei_edition.edition.export_files import Exporting, ExportReport, brought, file_bytes
+from tei_edition.edition.export_files import Exporting, ExportReport
 from tei_edition.edition.files import read_bytes
 from tei_edition.edition.images import image_facts, images_of
 from tei_edition.edition.site import export_site

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.edition.export_files import Exporting, brought
+from tei_edition.edition.brought_files import brought
 from tei_edition.edition.images import image_facts, images_of
 from tei_edition.exporters.artifact import Exported
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tei_edition.edition.export_files import Exporting
     from tei_edition.edition.state import ArticleState
 
 

@@ -17,7 +17,7 @@ from rdflib.plugins.shared.jsonld import context as jsonld_context
 
 import tei_edition.exporters.data as data_room
 from tei_edition.exporters.data import DataOptions, export_data
-from tei_edition.exporters.data.entities import entities_of
+from tei_edition.exporters.reading.registers import entities_of
 from tei_edition.tei.document import TeiDocument
 from tei_edition.tei.names import TEI_NS
 from tei_samples import HEADER, document

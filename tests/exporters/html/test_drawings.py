@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei_edition.exporters.data.coordinates import Coordinates
 from tei_edition.exporters.html.labelling import Dot, Label, labels_of
 from tei_edition.exporters.html.projection import land, view_of
 from tei_edition.exporters.html.timeline_drawing import drawing, spans
 from tei_edition.exporters.html.words import words
+from tei_edition.exporters.reading.coordinates import Coordinates
 
 _POINTS = st.lists(
     st.builds(Coordinates, st.floats(-90, 90, allow_nan=False), st.floats(-180, 180, allow_nan=False)), min_size=1

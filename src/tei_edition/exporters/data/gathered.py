@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei_edition.core.identifiers import ncname
-from tei_edition.exporters.data.entities import Entity, entities_of
 from tei_edition.exporters.data.mentions import Mention, mentions_of
 from tei_edition.exporters.reading.header import Header, header_of
+from tei_edition.exporters.reading.registers import Entity, entities_of
 from tei_edition.exporters.reading.units import units_of
 from tei_edition.tei.names import XML_ID
 

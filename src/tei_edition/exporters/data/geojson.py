@@ -12,9 +12,9 @@ from tei_edition.exporters.data.records import as_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.data.gathered import Gathered
     from tei_edition.exporters.data.mentions import Mention
+    from tei_edition.exporters.reading.registers import Entity
 
 
 def place_features(data: Gathered) -> bytes:

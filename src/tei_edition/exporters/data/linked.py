@@ -11,8 +11,8 @@ from tei_edition.exporters.data.records import as_json
 from tei_edition.exporters.data.statements import PREFIXES, Statement, iri_of, statements
 
 if TYPE_CHECKING:
-    from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.data.gathered import Gathered
+    from tei_edition.exporters.reading.registers import Entity
 
 
 def registry_graph(data: Gathered, base: str) -> bytes:

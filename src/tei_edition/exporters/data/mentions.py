@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei_edition.core.characters import collapsed
-from tei_edition.exporters.data.entities import is_entry
+from tei_edition.exporters.reading.registers import is_entry
 from tei_edition.exporters.reading.variants import is_displayed
 from tei_edition.tei.names import XML_ID, is_tei, local_name
 from tei_edition.tei.text import text_after, text_before

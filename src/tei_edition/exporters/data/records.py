@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.data.gathered import Described, Gathered
+    from tei_edition.exporters.reading.registers import Entity
 
 
 def record_file(data: Gathered) -> bytes:
@@ -54,10 +54,11 @@ def _document(document: Described) -> dict[str, object]:
 
 
 def _entity(entity: Entity, mentions: int) -> dict[str, object]:
-    values = asdict(entity)
+    values: dict[str, object] = entity._asdict()
     values["id"] = values.pop("key")
     values["sort_name"] = values.pop("file_as")
-    values["identifiers"] = [_without_empty(asdict(identifier)) for identifier in entity.identifiers]
+    values["coordinates"] = entity.coordinates and entity.coordinates._asdict()
+    values["identifiers"] = [_without_empty(identifier._asdict()) for identifier in entity.identifiers]
     return {**_without_empty(values), "mentions": mentions}
 
 

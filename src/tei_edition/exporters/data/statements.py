@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from tei_edition.exporters.data.entities import tables
+from tei_edition.core.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from tei_edition.exporters.data.entities import Entity
+    from tei_edition.exporters.reading.registers import Entity
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -58,12 +59,11 @@ def iri_of(key: str, base: str) -> str:
 
 def statements(entity: Entity) -> Iterator[Statement]:
     """Yield what is said of an entry: classes first, then names, facts and other files' names for it."""
-    table = tables()[entity.kind]
-    for vocabulary in ("schema", "foaf", "crm"):
-        if vocabulary in table:
-            yield Statement("a", f"{vocabulary}:{table[vocabulary]}", "class")
+    classes = _classes()[entity.kind]
+    for class_ in classes:
+        yield Statement("a", class_, "class")
     for predicate in ("rdfs:label", "schema:name", "foaf:name"):
-        if predicate != "foaf:name" or "foaf" in table:
+        if predicate != "foaf:name" or any(class_.startswith("foaf:") for class_ in classes):
             yield Statement(predicate, entity.name, "text", entity.language)
     for variant in entity.variants:
         yield Statement("schema:alternateName", variant, "text", entity.language)
@@ -75,6 +75,11 @@ def statements(entity: Entity) -> Iterator[Statement]:
             if identifier.iri
             else Statement("schema:identifier", words)
         )
+
+
+@cache
+def _classes() -> Mapping[str, list[str]]:
+    return {kind: classes.split() for kind, classes in rows(__file__, "classes.tsv")}
 
 
 def _facts(entity: Entity) -> Iterator[Statement]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from tei_edition.exporters.data.statements import PREFIXES, Statement, iri_of, statements
 
 if TYPE_CHECKING:
-    from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.data.gathered import Gathered
+    from tei_edition.exporters.reading.registers import Entity
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 

@@ -15,10 +15,11 @@ from tei_edition.exporters.epub.book import Book, Image, Index, Place
 from tei_edition.exporters.epub.cover import CoverText, cover
 from tei_edition.exporters.epub.parts import by_date, issue, parts_of
 from tei_edition.exporters.epub.placing import joined_up, placed
-from tei_edition.exporters.epub.registers import Entry, entries_of, kinds
+from tei_edition.exporters.epub.registers import Entry, entries_of
 from tei_edition.exporters.reading.collation import sort_key
 from tei_edition.exporters.reading.dates import written_date
 from tei_edition.exporters.reading.header import Header, header_of
+from tei_edition.exporters.reading.registers import kinds
 from tei_edition.exporters.reading.units import Unit, units_of
 from tei_edition.exporters.xhtml.labels import Labels, labels
 from tei_edition.exporters.xhtml.transformation import Surroundings, chapter_of

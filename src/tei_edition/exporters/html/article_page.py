@@ -11,8 +11,8 @@ from tei_edition.exporters.reading.language import is_rtl
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
 if TYPE_CHECKING:
-    from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.html.site import Article, Quotation, Site
+    from tei_edition.exporters.reading.registers import Entity
 
 _ROOT = "../"
 _HEADINGS = 3

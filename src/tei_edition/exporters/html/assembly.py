@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.identifiers import slug
 from tei_edition.core.typography import typeset
-from tei_edition.exporters.data.entities import entities_of, kinds
 from tei_edition.exporters.data.gathered import file_name
 from tei_edition.exporters.html.downloads import downloads
 from tei_edition.exporters.html.index_files import index_files
@@ -18,6 +17,7 @@ from tei_edition.exporters.html.site import Article, Place, Site
 from tei_edition.exporters.html.words import words
 from tei_edition.exporters.reading.collation import sort_key
 from tei_edition.exporters.reading.header import Header, header_of
+from tei_edition.exporters.reading.registers import entities_of, kinds
 from tei_edition.exporters.reading.units import Unit, units_of
 from tei_edition.exporters.template_files import templates_of
 from tei_edition.exporters.xhtml.identifiers import Identifiers
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tei_edition.core.finding import Finding
-    from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.html.options import HtmlOptions
+    from tei_edition.exporters.reading.registers import Entity
     from tei_edition.exporters.xhtml.presentation import Presentation
     from tei_edition.tei.document import TeiDocument
 

@@ -10,7 +10,7 @@ from tei_edition.exporters.reading.collation import heading
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tei_edition.exporters.data.entities import Entity
+    from tei_edition.exporters.reading.registers import Entity
 
 _MOST = 800
 

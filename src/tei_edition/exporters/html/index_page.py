@@ -12,8 +12,8 @@ from tei_edition.exporters.xhtml.markup import escaped, tag
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.html.site import Place, Site
+    from tei_edition.exporters.reading.registers import Entity
 
 _LETTERS_FROM = 30
 

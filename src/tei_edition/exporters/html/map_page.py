@@ -15,9 +15,9 @@ from tei_edition.exporters.xhtml.markup import escaped, tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tei_edition.exporters.data.coordinates import Coordinates
-    from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.html.site import Site
+    from tei_edition.exporters.reading.coordinates import Coordinates
+    from tei_edition.exporters.reading.registers import Entity
 
 _SCRIPT = 0.0165
 _DOT = 0.0038

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tei_edition.exporters.data.coordinates import Coordinates
+    from tei_edition.exporters.reading.coordinates import Coordinates
 
 _UNIT = 10
 _ASPECT = 1.9

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_edition.exporters.data.entities import kinds
+from tei_edition.exporters.reading.registers import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tei_edition.exporters.data.entities import Entity
     from tei_edition.exporters.html.words import Words
     from tei_edition.exporters.reading.header import Header
+    from tei_edition.exporters.reading.registers import Entity
     from tei_edition.exporters.templates import Template
     from tei_edition.exporters.xhtml.chapter import Chapter
 

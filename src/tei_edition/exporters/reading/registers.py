@@ -7,14 +7,11 @@ Source: TEI Guidelines, SASOstdf "The standOff Container"; NDPERS "Biographical 
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.exporters.data.coordinates import coordinates_of
+from tei_edition.core.tables import rows
+from tei_edition.exporters.reading.coordinates import coordinates_of
 from tei_edition.exporters.reading.header import date_of, person_of, text
 from tei_edition.exporters.reading.language import language_tag
 from tei_edition.tei.names import XML_ID, XML_LANG, is_tei, local_name
@@ -24,7 +21,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from tei_edition.exporters.data.coordinates import Coordinates
+    from tei_edition.exporters.reading.coordinates import Coordinates
 
 _REGISTERS = frozenset({"standOff", "particDesc", "settingDesc", "sourceDesc", "front", "body", "back"})
 _LISTS = frozenset({"standOff", "listBibl", "listPerson", "listPlace", "listOrg", "listEvent"})
@@ -34,8 +31,7 @@ _CODE = re.compile(r"[\w.\-/:]+")
 _LONGEST = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """An identifier of an entry in an authority file.
 
     Attributes:
@@ -51,8 +47,7 @@ class Identifier:
     iri: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One entry of a register; empty strings and tuples where it says nothing.
 
     Attributes:
@@ -93,19 +88,25 @@ class Entity:
 
 
 @cache
-def tables() -> Mapping[str, Any]:
-    """Return ``entities.toml``, read once."""
-    return MappingProxyType(tomllib.loads((files("tei_edition.exporters.data") / "entities.toml").read_text("utf-8")))
+def _registers() -> Mapping[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """Return by kind of entry the elements of the entries, and of their names."""
+    table = rows(__file__, "registers.tsv", 3)
+    return {kind: (frozenset(entries.split()), tuple(names.split())) for kind, entries, names in table}
+
+
+@cache
+def _authorities() -> Mapping[str, tuple[str, str]]:
+    return {kind: (page, iri) for kind, page, iri in rows(__file__, "authorities.tsv", 3)}
 
 
 def kinds() -> tuple[str, ...]:
     """Return the kinds of entries in their usual order."""
-    return tuple(kind for kind in tables() if kind != "addresses")
+    return tuple(_registers())
 
 
 def entities_of(roots: Iterable[Element]) -> dict[str, Entity]:
     """Return the entries of all registers in the documents by xml:id; the first of two with the same id counts."""
-    names = {element: kind for kind in kinds() for element in tables()[kind]["entries"]}
+    names = {element: kind for kind, (entries, _) in _registers().items() for element in entries}
     found: dict[str, Entity] = {}
     for root in roots:
         for element, kind in _entries(root, names):
@@ -133,7 +134,7 @@ def _entries(root: Element, names: Mapping[str, str]) -> Iterator[tuple[Element,
 
 
 def _entity(element: Element, kind: str, key: str) -> Entity:
-    names = _names(element, tables()[kind]["names"])
+    names = _names(element, _registers()[kind][1])
     preferred = next((node for node in names if node.get("type") in _PREFERRED), names[0] if names else None)
     name = text(preferred) if preferred is not None else ""
     name = name or text(element)[:_LONGEST] or key
@@ -201,5 +202,5 @@ def _identifiers(element: Element) -> Iterator[Identifier]:
             address = value if _ADDRESS.fullmatch(value) else ""
             yield Identifier(kind, value, address, address)
             continue
-        patterns = tables()["addresses"].get(kind.lower(), ("", "")) if _CODE.fullmatch(value) else ("", "")
+        patterns = _authorities().get(kind.lower(), ("", "")) if _CODE.fullmatch(value) else ("", "")
         yield Identifier(kind, value, patterns[0].format(value), patterns[1].format(value))

@@ -7,8 +7,7 @@ otherwise).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.exporters.reading.header import text
 from tei_edition.tei.names import is_tei
@@ -20,8 +19,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _SEPARATED = re.compile(r"[\s,;]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Coordinates:
+class Coordinates(NamedTuple):
     """A point on the Earth in decimal degrees of WGS84.
 
     Attributes:
