@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
-from statistics import median
 from typing import TYPE_CHECKING
 
 from tei_edition.core.characters import XML_SPACE, collapsed
@@ -15,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LINE = re.compile(r"[^\n]+")
-_WRAP_WIDTH = 100
+_NARROWEST, _WIDEST = 25, 120
 _VERSE_WIDTH = 70
 _VERSE_SHARE = 0.85
 _FULL_SHARE = 0.75
+_COLUMN_SHARE = 0.85
 _TOP_LINES = 6
 _MOST_VERSES = 60
 _ENDS_SENTENCE = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
@@ -70,21 +70,20 @@ def _within(joins: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 def units(text: str, start: int = 0) -> tuple[Unit, ...]:
     """Split a text into units: a line each; the lines of a hard-wrapped paragraph, or of a stanza, together."""
     lines = lines_of(text, start)
-    wrapped = _hard_wrapped(lines)
-    width = median(len(line.text) for line in lines) if lines else 0
+    width = _wrapped_at(lines)
     merged: list[list[Unit]] = []
     begun = False
     for index, line in enumerate(lines):
         # Above the first full line stand headlines, bylines and dates, a line each.
         begun = begun or len(line.text) >= width * _FULL_SHARE or line.text.endswith("-") or index > _TOP_LINES
-        if merged and not line.gap and (not wrapped or (begun and _continues(merged[-1][-1], line, text))):
+        if merged and not line.gap and (not width or (begun and _continues(merged[-1][-1], line, text, width))):
             merged[-1].append(line)
         else:
             merged.append([line])
     result: list[Unit] = []
     for group in merged:
-        verse = _is_stanza(group, width if wrapped else _VERSE_WIDTH)
-        result += [together(group, wrapped=not verse, verse=verse)] if wrapped or verse else group
+        verse = _is_stanza(group, width or _VERSE_WIDTH)
+        result += [together(group, wrapped=not verse, verse=verse)] if width or verse else group
     return tuple(result)
 
 
@@ -149,20 +148,35 @@ def _absorb(found: list[Unit], blank: Span, opening: int | None) -> int | None:
     return None
 
 
-def _hard_wrapped(lines: tuple[Unit, ...]) -> bool:
-    """Tell hard-wrapped text: most lines that go on are of much the same middling width and end in mid-sentence."""
+def _wrapped_at(lines: tuple[Unit, ...]) -> int:
+    """Return the width at which a text is hard-wrapped, in characters; 0 where it is not.
+
+    It is where most lines that another follows are full: the first word of the next one would not have fitted. Lines of
+    headlines, lists and addresses end earlier, and paragraphs on one line each are wider than any page.
+    """
     lines = tuple(line for line in lines if any(character.isalnum() for character in line.text))
-    inner = [len(line.text) for line, after in itertools.pairwise(lines) if not after.gap]
-    if len(inner) < 4 or len(inner) < 0.4 * len(lines):  # noqa: PLR2004 - too few to tell
-        return False
-    broken = sum(
-        1 for line, after in itertools.pairwise(lines) if not after.gap and not _ENDS_SENTENCE.search(line.text)
-    )
-    return max(inner) <= 2 * _WRAP_WIDTH and median(inner) <= _WRAP_WIDTH and broken >= 0.6 * len(inner)
+    pairs = [(line, after) for line, after in itertools.pairwise(lines) if not after.gap]
+    if len(pairs) < 4 or len(pairs) < 0.4 * len(lines):  # noqa: PLR2004 - too few to tell
+        return 0
+    lengths = sorted(len(line.text) for line, _ in pairs)
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    wider = sum(len(line.text) > width * 1.5 for line in lines)
+    if not _NARROWEST <= width <= _WIDEST or lengths[-1] > 2 * width or wider > 0.05 * len(lines):
+        return 0
+    open_ended = [(line, after) for line, after in pairs if not _ENDS_SENTENCE.search(line.text)]
+    full = sum(_is_full(line, after, width) for line, after in open_ended)
+    return width if len(open_ended) >= 0.6 * len(pairs) and full >= 0.6 * len(open_ended) else 0
 
 
-def _continues(last: Unit, line: Unit, text: str) -> bool:
+def _is_full(line: Unit, after: Unit, width: int) -> bool:
+    """Tell a line that had no room for the first word of the next one; lines of a printed column differ a little."""
+    return len(line.text) + 1 + len(after.text.partition(" ")[0]) >= width * _COLUMN_SHARE
+
+
+def _continues(last: Unit, line: Unit, text: str, width: int) -> bool:
     """Tell whether ``line`` goes on with the paragraph: not where it is indented after the end of a sentence."""
+    if not _ENDS_SENTENCE.search(last.text):
+        return True
     start = text.rfind("\n", 0, line.span.start) + 1
     indented = line.span.start - start >= 2  # noqa: PLR2004 - a stray space is no indent
-    return not (indented and _ENDS_SENTENCE.search(last.text))
+    return not indented and _is_full(last, line, width)
