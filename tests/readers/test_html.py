@@ -170,7 +170,7 @@ def test_a_page_without_any_hint_keeps_all_its_text() -> None:
 def test_a_page_whose_headline_is_a_mere_line() -> None:
     page = f"<div>May 5, 1951</div><div>Harbour Works Begin</div><div>By JOHN MILL</div><div>{LONG}</div><p>{LONG}</p>"
     article = article_of(page)
-    assert [kind for kind, _ in shape(article)] == ["dateline", "head main", "byline", "p", "p"]  # type: ignore[misc, has-type]
+    assert [kind for kind, _ in shape(article)] == ["fw header", "head main", "byline", "p", "p"]  # type: ignore[misc, has-type]
     assert article.metadata.date
     assert article.metadata.date.value == "1951-05-05"
     assert [author.value for author in article.metadata.authors] == ["John Mill"]

@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING
 from tei_edition.core.catalogue import finding
 from tei_edition.core.digest import digest_bytes
 from tei_edition.core.finding import Finding, Locus
+from tei_edition.core.span import Span
 from tei_edition.model.article import Article, LedgerEntry, Metadata, Source, Stated
 from tei_edition.readers.bylines import normal_case
 from tei_edition.readers.decode import Decoded, decode
 from tei_edition.readers.html.charset import declared
 from tei_edition.readers.html.choose import reasons
 from tei_edition.readers.html.compose import compose
+from tei_edition.readers.html.credits import credited
 from tei_edition.readers.html.headline import headline
+from tei_edition.readers.html.imprint import imprint
 from tei_edition.readers.html.page import read_page
 from tei_edition.readers.html.stated import PageMetadata, iso, page_metadata
 from tei_edition.readers.language import language_of
+from tei_edition.readers.lines import Unit
 from tei_edition.readers.profile import profile_for
 from tei_edition.readers.reading import Reading, ReadOptions
 from tei_edition.readers.text import article_id, unknown
@@ -35,6 +39,9 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "text/html"
 _MOST_TITLE = 300
+_NEAR = 3
+_AUTHOR = frozenset({"author"})
+_NOT_ITS_OWN = frozenset({"comments", "related", "aside"})
 
 
 def read_html(name: str, data: bytes, options: ReadOptions | None = None) -> Reading:
@@ -63,8 +70,8 @@ def read_markup(name: str, data: bytes, decoded: Decoded, options: ReadOptions, 
     chosen = [index for index, reason in enumerate(told) if not reason]
     if not chosen:
         return Reading(None, (finding("X001", "the page holds no text", Locus(name)),))
-    composed = compose(page, chosen, main)
-    metadata = _metadata(page, chosen, stated, composed, options)
+    composed = compose(page, chosen, main, stated.titles)
+    metadata = _metadata(page, told, stated, composed, options)
     article = Article(
         id=article_id(metadata, name),
         text=composed.text,
@@ -110,17 +117,18 @@ def _left_out(article: Article, name: str) -> tuple[Finding, ...]:
 
 
 def _metadata(
-    page: Page, chosen: Sequence[int], stated: PageMetadata, composed: Composed, options: ReadOptions
+    page: Page, told: Sequence[str], stated: PageMetadata, composed: Composed, options: ReadOptions
 ) -> Metadata:
     """Return what the text states, completed by what the page's metadata do."""
     known = composed.metadata
     title = known.title or (Stated(stated.titles[0][:_MOST_TITLE]) if stated.titles else None)
-    authors = known.authors or tuple(Stated(normal_case(name)) for name in stated.authors)
-    inside = set(chosen)
-    times = (iso(value) for index, value in page.times if index in inside or index - 1 in inside)
-    date = Stated(stated.date) if stated.date else known.date
-    moment = next((value for value in times if value), None)
-    periodical = known.periodical or (Stated(stated.periodical) if stated.periodical else None)
+    authors = _authors(known.authors, stated.authors) or _signed(page, told)
+    printed = imprint(page, told)
+    date = _date(known.date, stated.date, printed.date)
+    moment = None if date else _moment(page, told)
+    periodical = known.periodical or next(
+        (Stated(name) for name in (printed.periodical, stated.periodical) if name), None
+    )
     profile = profile_for(composed.text, options.profiles)
     if profile and profile.periodical and periodical is None:
         periodical = Stated(profile.periodical)
@@ -131,5 +139,45 @@ def _metadata(
         language = language_of(composed.text)
     return replace(
         known, title=title, authors=authors, date=date or (Stated(moment) if moment else None),
-        periodical=periodical, language=language,
+        periodical=periodical, issue=known.issue or (Stated(printed.issue) if printed.issue else None),
+        language=language,
     )  # fmt: skip
+
+
+def _authors(seen: Sequence[Stated], stated: Sequence[str]) -> tuple[Stated, ...]:
+    """Return the authors that a byline names; those of the metadata where there is none, or where they are more."""
+    named = {author.value.casefold() for author in seen}
+    more = len(stated) > len(seen) and named <= {name.casefold() for name in stated}
+    return tuple(Stated(normal_case(name)) for name in stated) if more else tuple(seen)
+
+
+def _date(seen: Stated | None, stated: str | None, printed: str | None) -> Stated | None:
+    """Return the date of publication: as the page's metadata state it, else as the text does, the exacter of two."""
+    if stated:
+        return Stated(stated)
+    if seen is None or (printed and printed.startswith(seen.value)):
+        return Stated(printed) if printed else seen
+    return seen
+
+
+def _signed(page: Page, told: Sequence[str]) -> tuple[Stated, ...]:
+    """Return the authors that elements of the page mark as such, in the article or right after it."""
+    names: dict[str, Stated] = {}
+    chosen = [index for index, reason in enumerate(told) if not reason]
+    for sign in page.signs:
+        near = chosen[0] <= sign.chunk <= chosen[-1] + _NEAR
+        reason = told[sign.chunk] if sign.chunk < len(told) else ""
+        if sign.kind != "author" or not near or reason in _NOT_ITS_OWN:
+            continue
+        unit = Unit(Span(0, len(sign.text)), sign.text, 1)
+        found = [author for one in credited(unit, sign.text, _AUTHOR) for author in one.authors]
+        names.update((author.value, Stated(author.value, None, author.element)) for author in found)
+    return tuple(names.values())
+
+
+def _moment(page: Page, told: Sequence[str]) -> str | None:
+    """Return the date that an element of the article, or right beside it, is marked with."""
+    inside = {near for index, reason in enumerate(told) if not reason for near in (index, index + 1)}
+    times = (value for index, value in page.times if index in inside)
+    signs = (sign.text for sign in page.signs if sign.kind == "date" and sign.chunk in inside)
+    return next((value for text in (*times, *signs) if (value := iso(text))), None)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from tei_edition.readers.html.boilerplate import hint_words, reason_of, rules
 from tei_edition.readers.html.tokens import Close, Open, Text, tokens
 
 if TYPE_CHECKING:
@@ -20,6 +18,8 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span "
     "strike strong sub sup time tt u var center nobr".split()
 ) - {"center"}
+_BOXES = frozenset("div td header section center address footer hgroup".split())
+_BESIDE = frozenset("a span time small label abbr".split())
 _IN_HEAD = frozenset("base basefont bgsound link meta noscript object script style template title".split())
 _STRUCTURES = frozenset("ul ol dl table blockquote figure tr".split())
 _PARTS = frozenset("li td th dt dd caption figcaption".split())
@@ -37,41 +37,18 @@ _CLOSED_BY = {
     "option": frozenset({"option"}),
 }
 _MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "u": "underline"}
+_SIGNS = {
+    "author": frozenset({"author", "authors", "byline", "contributor", "fn", "dc:creator", "posted"}),
+    "date": frozenset({"date", "datepublished", "published", "pubdate", "publishdate", "timestamp", "dc:date"}),
+}
+_LONGEST_SIGN = 120
 _SAFE = re.compile(
     r"(?:(?:https?://|mailto:|ftp://|\.{0,2}/)[^\s<>\"{}|\\^`]*|[\w.%~-]+(?:/[\w.%~/-]*)?(?:[?#][\w.%~&=/-]*)?)$",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 _RUN = re.compile(r"[ \t\r\f]+")
 _IRREGULAR = re.compile(r" {2}|[\t\r\f]")
 _DEEPEST = 12
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What is no part of an article, and where articles stand (``boilerplate.toml``)."""
-
-    elements: Mapping[str, str]
-    roles: Mapping[str, str]
-    words: Mapping[str, str]
-    article_words: frozenset[str]
-    article_elements: frozenset[str]
-    article_roles: frozenset[str]
-
-
-@cache
-def rules() -> Rules:
-    """Return the rules of ``boilerplate.toml``."""
-    data = tomllib.loads(files("tei_edition.readers.html").joinpath("boilerplate.toml").read_text(encoding="utf-8"))
-    return Rules(
-        elements=data["elements"],
-        roles=data["roles"],
-        words={word: reason for reason, words in data["words"].items() for word in words},
-        article_words=frozenset(data["article"]["words"]),
-        article_elements=frozenset(data["article"]["elements"]),
-        article_roles=frozenset(data["article"]["roles"]),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +68,8 @@ class Chunk:
     Attributes:
         tag: The block element nearest to it.
         path: Structures around it (lists, tables, quotations) with a number each.
-        reason: Why it is no part of the article; empty where nothing around it says so.
+        reasons: Why it may be no part of the article: each element around it that says so, outermost first, by its
+            number and the reason. A number below 0 is sure: an element such as ``nav``, no mere word of a class.
         hints: Words of class, id, rel and itemprop of the elements in and near it.
         text: Its words, white space collapsed; lines divided by ``br`` are kept apart.
         marks: Inline elements.
@@ -100,21 +78,37 @@ class Chunk:
 
     tag: str
     path: tuple[tuple[str, int], ...]
-    reason: str
+    reasons: tuple[tuple[int, str], ...]
     hints: frozenset[str]
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
     linked: int = 0
 
+    @property
+    def reason(self) -> str:
+        """Why it is no part of the article; empty where nothing around it says so."""
+        return self.reasons[0][1] if self.reasons else ""
+
 
 @dataclass(slots=True)
 class Container:
-    """An element that may hold the article: which chunks it holds, and how many characters of paragraphs."""
+    """An element that may hold the article: the numbers of its first chunk and of the first after it.
+
+    ``exact`` is one that says so by its class, such as ``entry-content``.
+    """
 
     first: int
     last: int = 0
-    weight: int = 0
     exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that an element marks as the author or the date: ``kind``, the number of their chunk, and the words."""
+
+    kind: str
+    chunk: int
+    text: str
 
 
 @dataclass(slots=True)
@@ -124,9 +118,10 @@ class Page:
     Attributes:
         chunks: All its text but scripts and styles, in document order.
         containers: Elements that may hold the article.
-        meta: Content of ``meta`` by name or property in lower case; the first where there are several.
+        meta: Contents of ``meta`` by name or property in lower case, of ``itemprop`` and ``property`` anywhere.
         data: Texts of ``application/ld+json`` scripts.
         times: Values of ``time/@datetime`` with the number of the chunk they stand in.
+        signs: What elements mark as author or date.
         images: Source of each image in a figure, by the figure's number.
         title: Content of ``title``.
         language: ``html/@lang``.
@@ -134,9 +129,10 @@ class Page:
 
     chunks: list[Chunk] = field(default_factory=list)
     containers: list[Container] = field(default_factory=list)
-    meta: dict[str, str] = field(default_factory=dict)
+    meta: dict[str, list[str]] = field(default_factory=dict)
     data: list[str] = field(default_factory=list)
     times: list[tuple[int, str]] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
     images: dict[int, str] = field(default_factory=dict)
     title: str = ""
     language: str = ""
@@ -147,9 +143,11 @@ class _Frame:
     name: str
     block: str
     path: tuple[tuple[str, int], ...]
-    reason: str
+    reasons: tuple[tuple[int, str], ...]
     hints: frozenset[str]
     container: Container | None = None
+    signs: tuple[str, ...] = ()
+    chunks: int = 0
     rend: str = ""
     target: str = ""
     start: int = 0
@@ -174,7 +172,7 @@ class _PageReader:
 
     def __init__(self) -> None:
         self._page = Page()
-        self._stack = [_Frame("", "body", (), "", frozenset())]
+        self._stack = [_Frame("", "body", (), (), frozenset())]
         self._open: Counter[str] = Counter()
         self._pieces: list[str] = []
         self._length = 0
@@ -182,7 +180,7 @@ class _PageReader:
         self._linked = 0
         self._hints: frozenset[str] = frozenset()
         self._serial = 0
-        self._weight = 0
+        self._closed = False
 
     def open(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in {"html", "body"}:
@@ -195,6 +193,7 @@ class _PageReader:
             if name in closers and self._open[other] and self._may_close(other, name):
                 self.close(other)
         if name in _VOID:
+            self._closed = False
             self._void(name, attributes)
         else:
             self._push(name, attributes)
@@ -224,6 +223,7 @@ class _PageReader:
 
     def text(self, token: Text) -> None:
         frame = self._stack[-1]
+        self._closed = False
         if token.raw == "title" and not self._page.title:
             self._page.title = " ".join(token.text.split())
         if token.raw == "script" and "json" in frame.script:
@@ -258,35 +258,49 @@ class _PageReader:
     def _push(self, name: str, attributes: Mapping[str, str]) -> None:
         above = self._stack[-1]
         known = rules()
-        words = _hint_words(attributes)
+        words = hint_words(attributes)
         block, path = above.block, above.path
         if name not in _INLINE:
             self._flush()
             block = name
-            if name in _STRUCTURES | _PARTS and len(path) < _DEEPEST:
-                self._serial += 1
-                path = (*path, (name, self._serial))
-        reason = above.reason or _reason(name, attributes, words, known)
-        frame = _Frame(name, block, path, reason, words, script=attributes.get("type", "").lower())
+        elif self._closed and name in _BESIDE and block in _BOXES and self._pieces[-1][-2:].isalnum():
+            # Inline elements side by side with nothing between them: a style sheet sets them apart.
+            self._flush()
+        self._closed = False
+        if name in _STRUCTURES | _PARTS and len(path) < _DEEPEST:
+            self._serial += 1
+            path = (*path, (name, self._serial))
+        frame = _Frame(name, block, path, above.reasons, words, script=attributes.get("type", "").lower())
+        sure, reason = reason_of(name, attributes, words)
+        if reason:
+            self._serial += 1
+            frame.reasons = (*above.reasons, (-self._serial if sure else self._serial, reason))
         frame.rend, frame.target, frame.start = _MARKS.get(name, ""), _target(name, attributes), self._length
+        frame.chunks = len(self._page.chunks)
+        frame.signs = tuple(kind for kind, signs in _SIGNS.items() if words & signs)
         exact = bool(words & known.article_words) or attributes.get("itemprop") == "articleBody"
         if exact or name in known.article_elements or attributes.get("role") in known.article_roles:
-            frame.container = Container(len(self._page.chunks), weight=-self._weight, exact=exact)
-        if name == "time" and attributes.get("datetime"):
+            frame.container = Container(len(self._page.chunks), exact=exact)
+        if attributes.get("datetime"):
             self._page.times.append((len(self._page.chunks), attributes["datetime"]))
+        self._state(attributes)
         self._hints |= words
         self._stack.append(frame)
         self._open[name] += 1
 
     def _leave(self, frame: _Frame) -> None:
+        self._sign(frame)
         if frame.name not in _INLINE:
             self._flush(frame)
         elif (frame.rend or frame.target) and self._length > frame.start:
             self._marks.append(Mark(frame.start, self._length, frame.rend, frame.target))
+        self._closed = frame.name in _BESIDE and bool(self._pieces)
         if frame.container is not None:
             frame.container.last = len(self._page.chunks)
-            frame.container.weight += self._weight
             self._page.containers.append(frame.container)
+        if frame.name in {"td", "th"} and frame.chunks == len(self._page.chunks):
+            # An empty cell keeps its place in the row.
+            self._page.chunks.append(Chunk(frame.name, frame.path, frame.reasons, frame.hints))
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
@@ -303,11 +317,9 @@ class _PageReader:
         text = "".join(self._pieces)
         if text.strip():
             hints = frame.hints | self._hints
-            chunk = Chunk(
-                frame.block, frame.path, self._stack[-1].reason or frame.reason, hints, text, self._marks, self._linked
-            )
+            reasons = max(self._stack[-1].reasons, frame.reasons, key=len)
+            chunk = Chunk(frame.block, frame.path, reasons, hints, text, self._marks, self._linked)
             self._page.chunks.append(chunk)
-            self._weight += 0 if chunk.reason else len(text)
         self._pieces, self._length, self._marks, self._linked, self._hints = [], 0, [], 0, frozenset()
         for item in self._stack[-_DEEPEST:]:
             item.start = 0
@@ -315,7 +327,21 @@ class _PageReader:
     def _meta(self, attributes: Mapping[str, str]) -> None:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         if name and attributes.get("content"):
-            self._page.meta.setdefault(name.lower(), " ".join(attributes["content"].split()))
+            self._page.meta.setdefault(name.lower(), []).append(" ".join(attributes["content"].split()))
+
+    def _state(self, attributes: Mapping[str, str]) -> None:
+        """Keep what an element of the body states in attributes, as RDFa, microdata and microformats do."""
+        if "content" in attributes and ("property" in attributes or "itemprop" in attributes):
+            self._meta(attributes)
+        if attributes.get("title") and hint_words(attributes) & _SIGNS["date"]:
+            self._page.signs.append(Sign("date", len(self._page.chunks), attributes["title"]))
+
+    def _sign(self, frame: _Frame) -> None:
+        """Keep the words of an element that is marked as author or date, where they are few."""
+        if frame.signs and frame.chunks == len(self._page.chunks):
+            text = " ".join("".join(self._pieces)[frame.start if frame.name in _INLINE else 0 :].split())
+            if 0 < len(text) <= _LONGEST_SIGN:
+                self._page.signs += [Sign(kind, frame.chunks, text) for kind in frame.signs]
 
     def _image(self, attributes: Mapping[str, str]) -> None:
         path = self._stack[-1].path
@@ -327,25 +353,6 @@ def _spaced(text: str) -> str:
     """Return a text with one space for each run of white space; most texts only have line ends."""
     flat = text.replace("\n", " ")
     return _RUN.sub(" ", flat) if _IRREGULAR.search(flat) else flat
-
-
-def _hint_words(attributes: Mapping[str, str]) -> frozenset[str]:
-    values = " ".join(attributes.get(name, "") for name in ("class", "id", "rel", "itemprop"))[:400]
-    words = {word.lower() for word in values.split()}
-    words |= {part.lower() for word in values.split() for part in _WORDS.findall(word)}
-    return frozenset(words)
-
-
-def _reason(name: str, attributes: Mapping[str, str], words: frozenset[str], known: Rules) -> str:
-    """Return why what an element holds is no part of an article; empty where nothing says so."""
-    if name in known.elements:
-        return known.elements[name]
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
-        return "hidden"
-    role = known.roles.get(attributes.get("role", ""), "")
-    if role or name in {"article", "main", "body"} or words & known.article_words:
-        return role
-    return next((known.words[word] for word in sorted(words) if word in known.words), "")
 
 
 def _target(name: str, attributes: Mapping[str, str]) -> str:

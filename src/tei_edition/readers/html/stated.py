@@ -21,7 +21,7 @@ _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citat
 _DATE_NAMES = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created",
     "pubdate", "publishdate", "publish-date", "sailthru.date", "citation_publication_date", "citation_date",
-    "dc.date.created",
+    "dc.date.created", "dc:date", "article.published", "displaydate",
 )  # fmt: skip
 _AUTHOR_NAMES = (
     "author",
@@ -33,7 +33,7 @@ _AUTHOR_NAMES = (
     "article:author",
 )
 _PERIODICAL_NAMES = ("citation_journal_title", "og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
-_ISO = re.compile(r"\s*((?:1[5-9]|20)\d\d)-?(\d\d)?-?(\d\d)?(?!\d)")
+_ISO = re.compile(r"\s*((?:1[5-9]|20)\d\d)[-/.]?(\d\d)?[-/.]?(\d\d)?(?!\d)")
 _DEEPEST = 6
 _MOST_OBJECTS = 200
 
@@ -52,12 +52,13 @@ def page_metadata(page: Page) -> PageMetadata:
     """Return what a page states: JSON-LD is believed before ``meta``."""
     objects = [one for one in _objects(page.data) if "headline" in one or "datePublished" in one]
     titles = [_text(one.get("headline")) for one in objects]
-    titles += [page.meta.get(name, "") for name in _TITLE_NAMES]
-    authors = [name for one in objects for name in _names(one.get("author"))]
-    authors += [page.meta.get(name, "") for name in _AUTHOR_NAMES]
-    dates = [_text(one.get("datePublished")) for one in objects] + [page.meta.get(name, "") for name in _DATE_NAMES]
+    titles += [title for name in _TITLE_NAMES for title in page.meta.get(name, ())]
+    authors = next((names for one in objects if (names := _names(one.get("author")))), [])
+    authors = authors or next((page.meta[name] for name in _AUTHOR_NAMES if name in page.meta), [])
+    dates = [_text(one.get("datePublished")) for one in objects]
+    dates += [date for name in _DATE_NAMES for date in page.meta.get(name, ())]
     journals = [name for one in objects for name in _names(one.get("publisher"))]
-    journals += [page.meta.get(name, "") for name in _PERIODICAL_NAMES]
+    journals += [journal for name in _PERIODICAL_NAMES for journal in page.meta.get(name, ())]
     return PageMetadata(
         tuple(dict.fromkeys(title for title in titles if title)),
         _authors(authors),
@@ -112,7 +113,5 @@ def _authors(names: Iterable[str]) -> tuple[str, ...]:
             continue
         bare = re.sub(r"^by\s+", "", name.strip(), flags=re.IGNORECASE)
         parts = [part.strip() for part in re.split(r",\s+(?!Jr|Sr|II)|\s+and\s+|;", bare)]
-        if found and parts:
-            break
         found += [part for part in parts if part and part not in found]
     return tuple(found)
