@@ -19,7 +19,7 @@ from tei_edition.core.line_index import LineIndex
 from tei_edition.core.normalised_text import clusters
 from tei_edition.core.source_bytes import decoded, encoded, line_endings, normalization
 from tei_edition.core.span import Span
-from tei_edition.readers.language import language_of
+from tei_edition.readers.language import by_short_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -162,7 +162,7 @@ def _mostly_utf8(data: bytes) -> bool:
 def _guess(data: bytes) -> str:
     """Return the likeliest one-byte encoding: by the text's language where its commonest words tell it."""
     head = data[:_LOOKED_AT]
-    language = language_of(head.decode("latin-1"))
+    language = by_short_words(head.decode("latin-1"))
     latin = sum(byte < 0x80 for byte in head) > _LATIN_SHARE * len(head)  # noqa: PLR2004 - ASCII ends there
     likely = _BY_LANGUAGE.get(language or "", "windows-1252" if latin else None)
     if likely and _decodes(data, likely):

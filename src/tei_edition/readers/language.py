@@ -1,9 +1,18 @@
-"""The language of a text, told by its commonest short words; None where they do not tell."""
+"""The language of a text: told by its commonest short words, else by a trained model; None where neither tells.
+
+The words cost nothing and settle most texts; the model (py3langid, 140 languages) takes most of a second to load.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WORDS = {
     "en": "the of and to in that was is he for it with his as on by at had are but from they which were have not this",
@@ -18,23 +27,68 @@ _WORDS = {
     "lv": "un ir no ar par uz kas ka pie bet tas to kā vai lai pēc gan jau tika arī kuru tā",
     "sv": "och att det som en på är av för med den till inte har de om ett han var jag från",
     "da": "og i at det er en den til på som af for med ikke der var de han har jeg et fra",
+    "ca": "de la el i a que en l d del els per les un amb una no es és al va dels als com més aquest però",
+    "no": "og i det er på en til som av for at med de den ikke har et om var men fra jeg ble han seg",
+    "ro": "și de în a la cu nu o să pe din care că un mai este se pentru au fi sunt ce al lui sau",
     "la": "et in est non ad ut cum quod qui sed si ex de quae per ab esse aut hoc atque enim nec",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _LOOKED_AT = 20_000
 _SHARE = 0.12
-_FEWEST = 5
+_FEWEST, _FEWEST_DISTINCT = 6, 4
 _LEAD = 1.25
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FEWEST_LETTERS = 20
+_SURE = 0.9
+UNDETERMINED = "und"
+_NO_LANGUAGES = frozenset({"zxx", "mis", "mul", UNDETERMINED})
+
+
+class Guess(NamedTuple):
+    """A language as a BCP 47 tag, ``und`` where it could not be told, and the probability of the likeliest one."""
+
+    tag: str
+    certainty: float
 
 
 def language_of(text: str) -> str | None:
-    """Return the BCP 47 tag of the language whose commonest words make at least 12 % of the text's, by a clear lead."""
+    """Return the BCP 47 tag of a text's language; None where it could not be told."""
+    known = by_short_words(text)
+    if known is not None:
+        return known
+    guess = by_model(text)
+    return guess.tag if guess.tag != UNDETERMINED else None
+
+
+def by_model(text: str) -> Guess:
+    """Return the language that the model finds likeliest; ``und`` below a probability of 0.9 or with few letters."""
+    shown = " ".join(_LETTERS.findall(text[:_LOOKED_AT]))
+    if len(shown.replace(" ", "")) < _FEWEST_LETTERS:
+        return Guess(UNDETERMINED, 0.0)
+    tag, certainty = _model()(shown.lower() if shown.isupper() else shown)
+    told = certainty >= _SURE and tag not in _NO_LANGUAGES
+    return Guess(tag if told else UNDETERMINED, float(certainty))
+
+
+@cache
+def _model() -> Callable[[str], tuple[str, float]]:
+    # Loaded by name: few texts need it, and it brings numpy along.
+    langid = import_module("py3langid.langid")
+    classify: Callable[[str], tuple[str, float]] = langid.LanguageIdentifier.from_model_file(
+        langid.MODEL_FILE, norm_probs=True
+    ).classify
+    return classify
+
+
+def by_short_words(text: str) -> str | None:
+    """Return the BCP 47 tag of the language whose commonest words the text has most of, by a clear lead.
+
+    They are at least 12 % of its words, six in all, and four different ones.
+    """
     words = re.findall(r"[^\W\d_]+", text[:_LOOKED_AT].lower())
-    if len(words) < _FEWEST:
-        return None
-    counts = Counter(words)
-    shares = sorted(
-        ((sum(counts[word] for word in known) / len(words), tag) for tag, known in _SETS.items()), reverse=True
-    )
-    (best, tag), (second, _) = shares[0], shares[1]
-    return tag if best >= _SHARE and best >= _LEAD * second else None
+    counted = Counter(words)
+    ranked = sorted(((sum(counted[word] for word in known), tag) for tag, known in _SETS.items()), reverse=True)
+    (best, tag), (second, _) = ranked[0], ranked[1]
+    distinct = sum(word in counted for word in _SETS[tag])
+    enough = best >= _FEWEST and distinct >= _FEWEST_DISTINCT and best >= _SHARE * len(words)
+    return tag if enough and best >= _LEAD * second else None

@@ -10,6 +10,7 @@ from tei_edition.model.layer import Layer
 from tei_edition.tagging.authors import with_authors
 from tei_edition.tagging.dates import dates
 from tei_edition.tagging.dialogue import dialogue
+from tei_edition.tagging.foreign_names import adapted
 from tei_edition.tagging.names import names
 from tei_edition.tagging.passages import passages
 from tei_edition.tagging.quotations import quotations
@@ -29,15 +30,15 @@ def tag(article: Article) -> Layer:
 
     No annotation crosses another or the edge of a block; names, dates and titles do not overlap one another.
     """
-    text, running = article.text, passages(article)
+    text, running, language = article.text, passages(article), article.metadata.language
     published = article.metadata.date.value if article.metadata.date is not None else None
-    named = names(text, running, AGENT)
-    spoken = dialogue(text, running, named, article.metadata.language, AGENT)
-    quoted = [*spoken, *quotations(text, running, named, AGENT)]
+    named = adapted(text, running, names(text, running, AGENT), language, AGENT)
+    spoken = dialogue(text, running, named, language, AGENT)
+    quoted = [*spoken, *quotations(text, running, named, AGENT, language)]
     works = [one for one in quoted if one.label not in HOLDERS]
     for passage in running:
         works.extend(titles(text, passage.span, AGENT))
-    days = [one for passage in running for one in dates(text, passage.span, AGENT, published)]
+    days = [one for passage in running for one in dates(text, passage.span, AGENT, published, language)]
     flat = [*with_authors(text, works, named), *_outside(days, named)]
     holders = [one for one in quoted if one.label in HOLDERS]
     return Layer(article.digest, AGENT, compatible([*holders, *flat, *named]))

@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
 from tei_edition.model.layer import Annotation
+from tei_edition.tagging.languages import speech_of
 from tei_edition.tagging.speech.foreign import clause_at
-from tei_edition.tagging.speech.words import speech_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tei_edition.tagging.passages import Passage
 
-_LANGUAGES = frozenset({"fr", "es", "pl"})
 _DASH = re.compile(r"(?P<dash>[—–―])[ \t\u00a0\u202f]*(?=[\w¿¡«\"“…])")
 _BREAK = re.compile(r"(?P<mark>[,!?…]|\.(?=\s*[—–―]))?\s*(?P<dash>[—–―])?\s*(?=[^\W\d_])")
-_VERB = re.compile(r"[^\W\d_][\w’']*")
 _CLAUSE_END = re.compile(r"[,;]?\s*[—–―]|[.!?…]|,")
 _TERMINAL = frozenset('.!?…»"”')
 _BY_CLAUSE, _BY_DASH = 0.6, 0.4
@@ -33,18 +31,20 @@ def dialogue(
     Only in languages that print dialogue so. What follows a reporting clause is said too where a comma or a dash leads
     on; after a full stop nothing tells it from narration. Certainty is middling with such a clause, else low.
     """
-    if language is None or language.split("-", 1)[0] not in _LANGUAGES:
+    if language is None or not speech_of(language).dialogue:
         return
     for passage in passages:
         lead = _DASH.match(text, passage.span.start, passage.span.end)
         if lead is not None and passage.kind in {"p", "ab"}:
-            yield from _turn(text, passage.span, lead, names, agent)
+            found = _clause(text, lead.end(), passage.span.end, language)
+            yield from _turn(text, Span(lead.start(), passage.span.end), found, names, agent)
 
 
-def _turn(text: str, span: Span, lead: re.Match[str], names: Sequence[Annotation], agent: str) -> Iterator[Annotation]:
-    found = _clause(text, lead.end(), span.end)
+def _turn(
+    text: str, span: Span, found: tuple[Span, int | None] | None, names: Sequence[Annotation], agent: str
+) -> Iterator[Annotation]:
     if found is None:
-        if lead["dash"] != "–" and text[span.end - 1] in _TERMINAL:
+        if text[span.start] != "–" and text[span.end - 1] in _TERMINAL:
             yield Annotation(span, "said", agent, _BY_DASH)
         return
     clause, resumes = found
@@ -59,10 +59,10 @@ def _turn(text: str, span: Span, lead: re.Match[str], names: Sequence[Annotation
         yield Annotation(rest, "said", agent, _BY_CLAUSE, features, speaker)
 
 
-def _clause(text: str, start: int, end: int) -> tuple[Span, int | None] | None:
+def _clause(text: str, start: int, end: int, language: str) -> tuple[Span, int | None] | None:
     """Return the first reporting clause after an offset, and where speech goes on after it, if it does."""
     for cut in _BREAK.finditer(text, start, end):
-        if not (cut["mark"] or cut["dash"]) or not _reports(text, cut.end(), end):
+        if not (cut["mark"] or cut["dash"]) or clause_at(text, cut.end(), end, language) is None:
             continue
         stop = _CLAUSE_END.search(text, cut.end(), end)
         if stop is None:
@@ -72,11 +72,6 @@ def _clause(text: str, start: int, end: int) -> tuple[Span, int | None] | None:
             return Span(cut.end(), stop.end()), stop.end() + dash.end()
         return Span(cut.end(), stop.start()), stop.end() if led_on else None
     return None
-
-
-def _reports(text: str, at: int, end: int) -> bool:
-    verb = _VERB.match(text, at, end)
-    return clause_at(text, at, end) is not None or (verb is not None and verb[0] in speech_words().foreign)
 
 
 def _names_subject(text: str, clause: Span, name: Span) -> bool:

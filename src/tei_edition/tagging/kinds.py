@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tei_edition.tagging.languages import speech_of
 from tei_edition.tagging.lexicon import lexicon
 from tei_edition.tagging.titles import level_of
 
@@ -75,12 +76,11 @@ def _unattributed(quoted: str, inside: str, words: list[str], before: str) -> Ki
     return "q", 0.6, ()
 
 
+_ENGLISH = "the|a|an|this|these|those|that|his|her|their|its|our|my|your|of|such|own|no|any|some|more|every|each"
+_DETERMINERS = "|".join((_ENGLISH, *sorted(map(re.escape, speech_of(None).determiners))))
 _SO_CALLED = re.compile(
-    r"\b(?:so[-\s]called|soi-disant|sogenannt\w*|llamad[oa]s?|supposed|self-styled)\s*$", re.IGNORECASE
-)
-_DETERMINERS = (
-    "the|a|an|this|these|those|that|his|her|their|its|our|my|your|of|such|own|no|any|some|more|another|each|every"
-    "|le|la|les|un|une|des|cette|ce|ces|son|sa|ses|der|die|das|den|dem|ein|eine|einen|einem|einer|el|los|las|una|su|sus"
+    rf"\b(?:so[-\s]called|supposed|self-styled|{'|'.join(sorted(map(re.escape, speech_of(None).so_called)))})\s*$",
+    re.IGNORECASE,
 )
 _ADJECTIVES = "new|old|many|few|other|first|last|own|great|real|true|same|little|big|good|various|usual|famous"
 _PREPOSITIONS = "in|on|at|by|for|from|to|into|with|without|as|between|about|against|through|under|than|like"

@@ -32,7 +32,7 @@ _NARRATORS = frozenset({"I", "we"})
 
 
 def quotations(
-    text: str, passages: Sequence[Passage], names: Sequence[Annotation], agent: str
+    text: str, passages: Sequence[Passage], names: Sequence[Annotation], agent: str, language: str | None = None
 ) -> tuple[Annotation, ...]:
     """Return the quotations of an article: said, quote, q, soCalled, title or mentioned; none crosses another.
 
@@ -42,7 +42,7 @@ def quotations(
     pieces, _ = paired(text, passages)
     outer = _outermost(pieces)
     first = [piece for index, piece in enumerate(pieces) if index in outer]
-    known = cast(text, names, [piece.span for piece in first])
+    known = cast(text, names, [piece.span for piece in first], language)
     reader = Reader(known, passages, first)
     quoted_names = [name for name in names if name.label == "persName"]
     found = _Quotations(known, reader, reader.readings(), quoted_names, agent).annotations()

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei_edition.core.dates import written_dates
 from tei_edition.core.span import Span
 from tei_edition.model.layer import Annotation
-from tei_edition.tagging.dates import absolute, relative
+from tei_edition.tagging.dates import absolute, grammar, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from tei_edition.tagging.dates.values import Features
@@ -35,16 +35,29 @@ class _Found(NamedTuple):
     certainty: float
 
 
-def dates(text: str, span: Span, agent: str, published: str | None = None) -> tuple[Annotation, ...]:
+def dates(
+    text: str, span: Span, agent: str, published: str | None = None, language: str | None = None
+) -> tuple[Annotation, ...]:
     """Return the dates and periods within ``span`` of ``text``; none overlaps another, the longest stand.
 
     Their features are W3C dates: ``when``; ``from`` and ``to`` of a period; ``notBefore`` and ``notAfter`` of a point
     in time that is known only about. Dates told from the day of the article ("last Tuesday") have one only where
     ``published``, the article's date in W3C form, says that day.
+
+    Args:
+        text: The article's text.
+        span: The part of it to read.
+        agent: Who says so.
+        published: The article's date.
+        language: Its BCP 47 tag: a language with a file has its own rules, all others have those of English.
     """
-    if not _HINT.search(text, span.start, span.end):
+    foreign = grammar.rules(language or "")
+    hint = grammar.hint(language or "") if foreign else _HINT
+    if not hint.search(text, span.start, span.end):
         return ()
-    found = sorted(_matches(text, span, relative.reference_of(published)), key=lambda one: one.start - one.end)
+    reference = relative.reference_of(published)
+    matches = _foreign(text, span, foreign, reference) if foreign else _matches(text, span, reference)
+    found = sorted(matches, key=lambda one: one.start - one.end)
     kept: list[_Found] = []
     taken: set[int] = set()
     for one in found:
@@ -70,6 +83,15 @@ def _matches(text: str, span: Span, reference: date | None) -> Iterator[_Found]:
                 yield _Found(match.start(), match.end(), told(match, reference) if reference else {}, certainty)
     for written, value in written_dates(span.of(text)):
         yield _Found(span.start + written.start, span.start + written.end, {"when": value}, 0.95)
+
+
+def _foreign(text: str, span: Span, rules: Sequence[grammar.Rule], reference: date | None) -> Iterator[_Found]:
+    for rule in rules:
+        for match in rule.pattern.finditer(text, span.start, span.end):
+            features = rule.read(match, reference)
+            if features is not None:
+                group = "date" if "date" in rule.pattern.groupindex else 0
+                yield _Found(*match.span(group), features, rule.certainty)
 
 
 def _is_other_name(text: str, match: re.Match[str]) -> bool:

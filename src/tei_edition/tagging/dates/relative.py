@@ -44,20 +44,14 @@ def _on(day: date | None) -> Features:
     return {"when": day.isoformat()} if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else {}
 
 
-def _near_day(match: re.Match[str], reference: date) -> Features:
-    return _on(shifted(reference, _DAYS[match["day"].lower()]))
+def day_after(reference: date, days: int) -> Features:
+    """Return the day some days after another."""
+    return _on(shifted(reference, days))
 
 
-def _step(which: str) -> int:
-    low = which.lower()
-    return -1 if "last" in low or "past" in low else 1 if "next" in low or "coming" in low else 0
-
-
-def _which_weekday(match: re.Match[str], reference: date) -> Features:
-    """Return the nearest such day: before the article where nothing says that it is to come."""
-    groups = match.groupdict()
-    step = _step(groups.get("which") or "")
-    ahead = (weekday(match["weekday"]) - reference.weekday()) % 7
+def nearest_weekday(reference: date, day: int, step: int) -> Features:
+    """Return the nearest such day of the week, Monday being 0: before ``reference`` unless ``step`` is 1."""
+    ahead = (day - reference.weekday()) % 7
     if step > 0:
         return _on(shifted(reference, ahead or 7))
     if step < 0:
@@ -65,8 +59,8 @@ def _which_weekday(match: re.Match[str], reference: date) -> Features:
     return _on(shifted(reference, ahead - 7 if ahead else 0))
 
 
-def _which_unit(match: re.Match[str], reference: date) -> Features:
-    step, unit = _step(match["which"]), match["unit"].lower()
+def unit_near(reference: date, unit: str, step: int) -> Features:
+    """Return the week, weekend, month or year of a day, or with ``step`` -1 or 1 the one before or after."""
     if unit == "year":
         return {"when": year_value(reference.year + step)}
     if unit == "month":
@@ -76,6 +70,33 @@ def _which_unit(match: re.Match[str], reference: date) -> Features:
     start = shifted(reference, 7 * step - reference.weekday() + first)
     end = shifted(start, 1 if first else 6) if start else None
     return {"from": start.isoformat(), "to": end.isoformat()} if start and end else {}
+
+
+def before(reference: date, count: int, unit: str) -> Features:
+    """Return what was some days, weeks, months or years before a day."""
+    if unit == "year":
+        return {"when": year_value(reference.year - count)} if reference.year - count >= FIRST_YEAR else {}
+    if unit == "month":
+        found = shifted_month(reference, -count)
+        return {"when": found} if found else {}
+    return _on(shifted(reference, -count * (7 if unit == "week" else 1)))
+
+
+def _near_day(match: re.Match[str], reference: date) -> Features:
+    return day_after(reference, _DAYS[match["day"].lower()])
+
+
+def _step(which: str) -> int:
+    low = which.lower()
+    return -1 if "last" in low or "past" in low else 1 if "next" in low or "coming" in low else 0
+
+
+def _which_weekday(match: re.Match[str], reference: date) -> Features:
+    return nearest_weekday(reference, weekday(match["weekday"]), _step(match["which"] or ""))
+
+
+def _which_unit(match: re.Match[str], reference: date) -> Features:
+    return unit_near(reference, match["unit"].lower(), _step(match["which"]))
 
 
 def _which_month(match: re.Match[str], reference: date) -> Features:
@@ -89,15 +110,8 @@ def _which_month(match: re.Match[str], reference: date) -> Features:
 
 
 def _ago(match: re.Match[str], reference: date) -> Features:
-    count, unit = number(match["count"]), match["unit"].lower()
-    if count is None:
-        return {}
-    if unit == "year":
-        return {"when": year_value(reference.year - count)} if reference.year - count >= FIRST_YEAR else {}
-    if unit == "month":
-        found = shifted_month(reference, -count)
-        return {"when": found} if found else {}
-    return _on(shifted(reference, -count * (7 if unit == "week" else 1)))
+    count = number(match["count"])
+    return before(reference, count, match["unit"].lower()) if count is not None else {}
 
 
 _AFTER = r"(?![\w’'-])(?!\s+(?:Times|Post|Herald|Night|Mail|Express|Telegraph|Mirror|Magazine|Review|School))"

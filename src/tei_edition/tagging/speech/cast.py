@@ -53,6 +53,7 @@ class Cast:
         roles: The bearer whom a role means ("the senator"), as an index of ``names``; -1 where it means several.
         bearers: The keys of persons by the first and the last word of their names.
         sentences: Where sentences begin.
+        language: The text's language as a BCP 47 tag; None where unknown.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Cast:
     roles: dict[str, int]
     bearers: dict[str, tuple[str, ...]]
     sentences: Sequence[int]
+    language: str | None = None
 
     def before(self, floor: int, at: int) -> Span:
         """Return the part of a sentence that ends at ``at``, no further back than ``floor``."""
@@ -137,7 +139,7 @@ _OPENING = r"[\s\"“”’']*(?:[\"“«][^\n]*[\"”’»],?\s+)?(?:(?:But|And
 _SUBJECT_PRONOUN = {"M": re.compile(rf"{_OPENING}[Hh]e\b"), "F": re.compile(rf"{_OPENING}[Ss]he\b")}
 
 
-def cast(text: str, names: Sequence[Annotation], quoted: Sequence[Span]) -> Cast:
+def cast(text: str, names: Sequence[Annotation], quoted: Sequence[Span], language: str | None = None) -> Cast:
     """Gather whom an article names outside its quotations; ``quoted`` are these, in reading order."""
     ends = [span.start for span in quoted]
     named = [
@@ -148,7 +150,9 @@ def cast(text: str, names: Sequence[Annotation], quoted: Sequence[Span]) -> Cast
     _learn_from_pronouns(text, named, keys, genders)
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     roles = _roles(text, named, keys)
-    return Cast(text, named, [name.span.start for name in named], keys, genders, roles, _bearers(keys), starts)
+    return Cast(
+        text, named, [name.span.start for name in named], keys, genders, roles, _bearers(keys), starts, language
+    )
 
 
 def _bearers(keys: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.span import Span
+from tei_edition.tagging.languages import speech_of
 from tei_edition.tagging.speech.cast import Mention
-from tei_edition.tagging.speech.foreign import clause_at
+from tei_edition.tagging.speech.foreign import clause_at, noun_at, source_pattern
 from tei_edition.tagging.speech.subjects import ending, starting
 from tei_edition.tagging.speech.words import speech_words
 
@@ -34,10 +35,12 @@ class Evidence(NamedTuple):
     certainty: float
 
 
-def _verbs(text: str, start: int, end: int) -> list[re.Match[str]]:
+def _verbs(cast: Cast, start: int, end: int) -> list[re.Match[str]]:
     """Return the verbs of saying in a stretch of text."""
-    saying = speech_words().saying
-    return [match for match in _WORD.finditer(text, start, end) if match[0].lower() in saying]
+    foreign = speech_of(cast.language)
+    known = (speech_words().saying, foreign.said, foreign.participles)
+    found = ((match, match[0].lower()) for match in _WORD.finditer(cast.text, start, end))
+    return [match for match, low in found if any(low in words for words in known)]
 
 
 def after(cast: Cast, span: Span, *, comma: bool) -> Evidence | None:
@@ -51,10 +54,10 @@ def after(cast: Cast, span: Span, *, comma: bool) -> Evidence | None:
     first = _WORD.match(text, start, span.end)
     if first is None:
         return None
-    source = _SOURCE.match(text, start, span.end)
+    source = _SOURCE.match(text, start, span.end) or _foreign_source(cast, start, span.end)
     if source:
         return _named_source(cast, source.end(), span.end)
-    foreign = clause_at(text, start, span.end)
+    foreign = clause_at(text, start, span.end, cast.language)
     if foreign is not None:
         return _foreign(cast, foreign, span.end)
     for _ in range(2):
@@ -70,15 +73,33 @@ def after(cast: Cast, span: Span, *, comma: bool) -> Evidence | None:
 _LEADING = frozenset({"then", "thus", "so", "as", "and"})
 
 
+def _foreign_source(cast: Cast, at: int, end: int) -> re.Match[str] | None:
+    """Return the words of another language that lead in a source where a clause begins."""
+    pattern = source_pattern(cast.language)
+    return pattern.match(cast.text, at, end) if pattern is not None else None
+
+
+def _subject_after(cast: Cast, at: int, end: int) -> Mention | None:
+    """Return the subject after a verb or preposition of another language: a noun phrase of it, or a name."""
+    noun = _foreign_noun(cast, at, end)
+    following = starting(cast, noun.span.end if noun is not None else at, end)
+    return following if noun is None or (following is not None and following.kind == "name") else noun
+
+
+def _foreign_noun(cast: Cast, at: int, end: int) -> Mention | None:
+    found = noun_at(cast.text, at, end, cast.language)
+    return Mention(found[0], "nominal", found[2], f"n:{found[1]}") if found is not None else None
+
+
 def _named_source(cast: Cast, at: int, end: int) -> Evidence:
-    subject = starting(cast, at, end)
+    subject = _subject_after(cast, at, end)
     return Evidence(subject, VERB, written=False, certainty=0.85 if subject else 0.6)
 
 
 def _foreign(cast: Cast, clause: Clause, end: int) -> Evidence:
     gender = {"he": "M", "she": "F"}.get(clause.pronoun, "")
     subject = Mention(clause.span, "pronoun", gender, clause.pronoun) if clause.pronoun else None
-    subject = subject or starting(cast, clause.end, end)
+    subject = subject or _subject_after(cast, clause.end, end)
     return Evidence(subject, VERB, written=False, certainty=0.9 if subject else 0.6)
 
 
@@ -109,7 +130,7 @@ def _direct(cast: Cast, span: Span, *, comma: bool) -> Evidence | None:
     """Read ``X said``, ``X, the mayor, said``, ``he added``; or what X does, as a beat."""
     text = cast.text
     opening = starting(cast, span.start, span.end)
-    verbs = _verbs(text, span.start, min(span.end, span.start + 220))
+    verbs = _verbs(cast, span.start, min(span.end, span.start + 220))
     for verb in verbs[:3]:
         if verb[0].lower() in speech_words().weak and not comma:
             continue
@@ -130,13 +151,13 @@ def before(cast: Cast, span: Span) -> Evidence | None:
     text = cast.text
     words = span.of(text)
     fallback: Evidence | None = None
-    for verb in reversed(_verbs(text, span.start, span.end)[-_STEPS:]):
+    for verb in reversed(_verbs(cast, span.start, span.end)[-_STEPS:]):
         found = _of_verb(cast, verb, span)
         if found is not None and found.subject is not None and is_person(found.subject):
             return found
         if found is not None and (fallback is None or fallback.subject is None):
             fallback = Evidence(found.subject, WEAK, found.written, 0.6)
-    source = _SOURCE.search(text, span.start, span.end)
+    source = _SOURCE.search(text, span.start, span.end) or _foreign_source(cast, span.start, span.end)
     if source:
         return _named_source(cast, source.end(), span.end)
     if words.rstrip().endswith(":"):
@@ -154,6 +175,7 @@ def _of_verb(cast: Cast, verb: re.Match[str], span: Span) -> Evidence | None:
     if quoted:
         return Evidence(starting(cast, quoted.end("verb"), verb.start()), VERB, written=False, certainty=0.85)
     subject = subject_of(cast, span.start, verb.start()) or _inverted_subject(cast, verb, span)
+    subject = subject or _foreign_noun(cast, span.start, verb.start())
     if subject is not None and _is_phrase(text, subject, verb):
         return None
     strength = WEAK if low in speech_words().weak and not _leads_in(span.of(text)) else VERB
@@ -276,4 +298,4 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|I)\b")
 
 def is_person(subject: Mention) -> bool:
     """Tell whether a subject is a person by what it is called; what acts beside a quotation may be anything."""
-    return subject.kind != "nominal" or subject.key[2:] in speech_words().genders
+    return subject.kind != "nominal" or bool(subject.gender) or subject.key[2:] in speech_words().genders

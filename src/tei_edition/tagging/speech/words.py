@@ -23,10 +23,6 @@ class SpeechWords:
         between: What may stand between a subject and its verb.
         genders: Nouns for persons, each with M, F or an empty string.
         governing: Prepositions that make a name no subject.
-        foreign: Forms of saying of other languages than English.
-        participles: Foreign participles of verbs of saying.
-        auxiliaries: Foreign verbs that stand before these.
-        pronouns: Foreign pronouns, each with the English one.
         subordinating: Conjunctions that open a clause before the main one.
     """
 
@@ -38,10 +34,6 @@ class SpeechWords:
     between: frozenset[str]
     genders: dict[str, str]
     governing: frozenset[str]
-    foreign: frozenset[str]
-    participles: frozenset[str]
-    auxiliaries: frozenset[str]
-    pronouns: dict[str, str]
     subordinating: frozenset[str]
 
 
@@ -51,12 +43,9 @@ def speech_words() -> SpeechWords:
     table = tomllib.loads(files("tei_edition.tagging").joinpath("data", "speech.toml").read_text(encoding="utf-8"))
     lists = {name: value.split() for name, value in table.items()}
     saying = {form for lemma in lists["say"] for form in forms(lemma)} | {*lists["said"], *lists["write"]}
-    foreign = frozenset(word for language in ("german", "french", "spanish", "polish") for word in lists[language])
-    saying |= foreign
     genders = dict.fromkeys(lists["person"], "")
     genders.update(dict.fromkeys(lists["male"], "M"))
     genders.update(dict.fromkeys(lists["female"], "F"))
-    pronouns = {**dict.fromkeys(lists["foreign_he"], "he"), **dict.fromkeys(lists["foreign_she"], "she")}
     return SpeechWords(
         frozenset(saying),
         frozenset(form for lemma in lists["weak"] for form in (lemma, *forms(lemma))),
@@ -66,10 +55,6 @@ def speech_words() -> SpeechWords:
         frozenset(word.replace("_", " ") for word in lists["between"]),
         genders,
         frozenset(lists["governing"]),
-        foreign,
-        frozenset(lists["participles"]),
-        frozenset(lists["auxiliaries"]),
-        pronouns,
         frozenset(lists["subordinating"]),
     )
 
