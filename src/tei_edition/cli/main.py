@@ -18,6 +18,7 @@ _COMMANDS = {
     "source": "Give the raw plain-text source back from its TEI.",
     "tag": "Tag persons, places, quotations … in plain text or JSONL.",
     "validate": "Check TEI documents and say what to mend, and where.",
+    "schemas": "List, add and show the schemas that `validate` can use.",
     "export": "TEI documents to an EPUB or to plain text.",
     "build": "Build the whole edition that edition.toml describes.",
     "explain": "Say what a finding's code means, with examples.",
