@@ -270,3 +270,80 @@ def test_dates_of_metadata(text: str, value: str | None) -> None:
 )
 def test_authors_of_metadata(head: str, authors: tuple[str, ...]) -> None:
     assert page_metadata(read_page(head)).authors == authors
+
+
+NOTES = f"""<h1>Works</h1><p>{LONG}<sup><a href="#fn1" id="r1">1</a></sup> <a href="#top">Top</a></p>
+<p>{LONG}<a href="#fn2" id="r2">*</a></p><hr><ol><li id="fn1">The first. <a href="#r1">back</a></li>
+<li id="fn2">* The second. <a href="#r2">back</a></li></ol>"""
+
+
+def test_footnotes_are_notes_and_their_signs_lead_to_them() -> None:
+    article = article_of(NOTES)
+    notes = [(dict(block.attributes), block.span.of(article.text)) for block in article.blocks if block.kind == "note"]
+    assert notes == [
+        ({"place": "end", "n": "1", "id": "note1"}, "The first. back"),
+        ({"place": "end", "n": "*", "id": "note2"}, "* The second. back"),
+    ]
+    links = [(one.span.of(article.text), one.feature("target")) for one in article.annotations if one.label == "ref"]
+    assert links == [("1", "#note1"), ("*", "#note2")]
+
+
+def test_a_table_of_contents_has_no_notes() -> None:
+    article = article_of(
+        f'<h1>Works</h1><p>{LONG} See <a href="#coal">coal</a>.</p><h2 id="coal">Coal</h2><p>{LONG}</p>'
+    )
+    assert [block.kind for block in article.blocks if block.kind != SPACE] == ["head", "p", "head", "p"]
+    assert not any(one.label == "ref" for one in article.annotations)
+
+
+def test_an_empty_cell_keeps_its_place() -> None:
+    table = "<table><tr><td>a</td><td></td><td>c</td></tr><tr><td></td><td>b</td><td> </td></tr></table>"
+    assert shape(article_of(f"<h1>Works</h1><p>{LONG}</p>{table}"))[2] == (
+        "table",
+        [
+            ("row", [("cell", "a"), ("cell", ""), ("cell", "c")]),
+            ("row", [("cell", ""), ("cell", "b"), ("cell", "")]),
+        ],
+    )
+
+
+def test_a_list_of_definitions() -> None:
+    terms = "<dl><dt>coal</dt><dd>burns</dd><dt>wood</dt><dd>burns too</dd></dl>"
+    assert shape(article_of(f"<h1>Works</h1><p>{LONG}</p>{terms}"))[2] == (
+        "list gloss",
+        [("label", "coal"), ("item", "burns"), ("label", "wood"), ("item", "burns too")],
+    )
+    uneven = "<dl><dt>coal</dt><dt>coke</dt><dd>burns</dd></dl>"
+    assert shape(article_of(f"<h1>Works</h1><p>{LONG}</p>{uneven}"))[2] == (
+        "list gloss",
+        [("item", "coal"), ("item", "coke"), ("item", "burns")],
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["/harbour.jpg", "https://x.example/a.png", "javascript:alert(1)", "data:image/png;x"]
+)
+def test_the_image_of_a_figure_is_kept_where_its_address_is_one(address: str) -> None:
+    page = f'<h1>Works</h1><p>{LONG}</p><figure><img src="{address}"><figcaption>The harbour</figcaption></figure>'
+    (figure,) = [block for block in article_of(page).blocks if block.kind == "figure"]
+    safe = not address.startswith(("javascript", "data"))
+    assert figure.attributes == ((("graphic", address),) if safe else ())
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds", "authors"),
+    [
+        ("Posted on November 3, 2012 by Anna Whitlock", ["dateline", "byline"], ["Anna Whitlock"]),
+        ("By Anna Whitlock on 3 November 2012 at 10:00", ["byline", "dateline"], ["Anna Whitlock"]),
+        ("Photography by Omar Said", ["fw"], []),
+        ("Published: 3 November 2012, 10:21 GMT | Updated: 4 November 2012", ["dateline"], []),
+        ("Words by Kit Larkin", ["byline"], ["Kit Larkin"]),
+        ("Von Jutta Brandt", ["byline"], ["Jutta Brandt"]),
+        ("Text: Kit Larkin", ["byline"], ["Kit Larkin"]),
+    ],
+)
+def test_lines_below_a_headline(line: str, kinds: list[str], authors: list[str]) -> None:
+    article = article_of(f"<h1>Works Begin Again</h1><div>{line}</div><div>May 3, 2012</div><p>{LONG}</p><p>{LONG}</p>")
+    found = [block.kind for block in article.blocks if block.kind not in {SPACE, "p"}]
+    assert found == ["head", *kinds, "dateline"]
+    assert [author.value for author in article.metadata.authors] == authors

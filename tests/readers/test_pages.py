@@ -5,14 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tei_edition.core.characters import collapsed
-from tei_edition.model.article import Article
 from tei_edition.readers.html import read_html
 from tei_edition.readers.html.tokens import Text, tokens
+
+if TYPE_CHECKING:
+    from tei_edition.model.article import Article
 
 FOLDER = Path(__file__).parent / "pages"
 PAGES: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "pages.toml").read_text(encoding="utf-8"))

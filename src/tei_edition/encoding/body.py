@@ -41,6 +41,9 @@ class _Numbering:
         self._prefix = prefix
         self._count = 0
 
+    def named(self, name: str) -> str:
+        return f"{self._prefix}.{name}"
+
     def next(self) -> str:
         self._count += 1
         return f"{self._prefix}.p{self._count}"
@@ -62,7 +65,12 @@ def _write_block(parent: Element, block: Block, writer: InlineWriter, numbering:
     if block.kind == "p":
         element.set(XML_ID, numbering.next())
     for name, value in block.attributes:
-        element.set(name, value)
+        if name == "graphic":
+            add(element, "graphic", url=value)
+        elif name == "id":
+            element.set(XML_ID, numbering.named(value))
+        else:
+            element.set(name, value)
     if not block.children:
         writer.write(element, block.span)
     for child in block.children:

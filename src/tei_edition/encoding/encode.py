@@ -86,7 +86,7 @@ def encode(article: Article, linked: Linked | None = None, options: EncodeOption
 def _text(article: Article, annotations: tuple[Annotation, ...], language: str) -> tuple[Element, InlineWriter]:
     text = etree.Element(tei("text"), nsmap={None: TEI_NS})
     text.set(XML_LANG, language)
-    writer = InlineWriter(article.text, annotations, article.repairs, Chains(article.id))
+    writer = InlineWriter(article.text, annotations, article.repairs, Chains(article.id), article.id)
     write_body(add(text, "body"), article, writer)
     return text, writer
 

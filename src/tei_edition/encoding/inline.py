@@ -58,6 +58,10 @@ class Chains:
                 element.set("prev", f"#{preceding}")
 
 
+FORM_FEED = "U+000C"
+"""The end of a page, as ``Repair.replacement`` names it."""
+
+
 @dataclass(slots=True)
 class InlineWriter:
     """Writes the running text of one article's blocks.
@@ -67,6 +71,7 @@ class InlineWriter:
         annotations: All annotations in reading order.
         repairs: All repairs in their order.
         chains: Collects the pieces of chained annotations.
+        prefix: The id of the article, with which the ids in its text begin.
         dropped: Collects annotations that could not be encoded.
     """
 
@@ -74,6 +79,7 @@ class InlineWriter:
     annotations: Sequence[Annotation]
     repairs: Sequence[Repair]
     chains: Chains
+    prefix: str = ""
     dropped: list[Annotation] = field(default_factory=list)
     _longest: int = field(default=0, init=False)
 
@@ -131,7 +137,8 @@ class InlineWriter:
         element = add(parent, name)
         for attribute, value in annotation.features:
             if attribute in known.attributes.get(name, ()):
-                element.set(attribute, f"#{value}" if attribute in known.pointers else value)
+                local = f"#{self.prefix}.{value[1:]}" if attribute == "target" and value.startswith("#") else value
+                element.set(attribute, f"#{value}" if attribute in known.pointers else local)
         language = annotation.feature("lang")
         if language:
             element.set(XML_LANG, language)
@@ -165,9 +172,19 @@ def character_id(points: str) -> str:
     return f"char-{points.replace('+', '').replace(' ', '-').lower()}"
 
 
+def _write_stand_in(parent: Element, points: str, original: str) -> None:
+    """Write what stands for a character that XML cannot hold; that of a form feed is read as the page break it is."""
+    if points == FORM_FEED:
+        add(parent, "pb")
+        choice = add(parent, "choice")
+        parent = add(choice, "orig")
+        add(choice, "reg")
+    add(parent, "g", original, ref=f"#{character_id(points)}")
+
+
 def _write_repair(parent: Element, repair: Repair, original: str) -> None:
     if repair.kind == "g":
-        add(parent, "g", original, ref=f"#{character_id(repair.replacement)}")
+        _write_stand_in(parent, repair.replacement, original)
         return
     if repair.kind == "lb":
         append_text(parent, original)

@@ -24,7 +24,7 @@ CHILDREN: Mapping[str, frozenset[str]] = MappingProxyType(
         "figure": frozenset({"figDesc", "head", "p"}),
         "item": frozenset({"list", "p"}),
         "lg": frozenset({"head", "l", "lg"}),
-        "list": frozenset({"head", "item"}),
+        "list": frozenset({"head", "item", "label"}),
         "note": frozenset({"l", "lg", "list", "p"}),
         "opener": frozenset({"byline", "dateline", "salute"}),
         "postscript": frozenset({"p"}),
@@ -55,7 +55,9 @@ class Block:
     Attributes:
         kind: The TEI element that encodes it (head, p, byline, fw …), or ``SPACE``.
         span: The code points it covers.
-        attributes: TEI attributes as (name, value) pairs, such as ``("type", "main")``.
+        attributes: TEI attributes as (name, value) pairs, such as ``("type", "main")``. Two are more than that:
+            ``graphic`` is the address of a figure's image, ``id`` becomes an xml:id that begins with the article's,
+            which a ``ref`` to ``#id`` points to.
         children: Blocks that tile this one (items of a list, lines of a verse); none for a block of running text.
     """
 

@@ -70,7 +70,7 @@ def read_markup(name: str, data: bytes, decoded: Decoded, options: ReadOptions, 
     chosen = [index for index, reason in enumerate(told) if not reason]
     if not chosen:
         return Reading(None, (finding("X001", "the page holds no text", Locus(name)),))
-    composed = compose(page, chosen, main, stated.titles)
+    composed = compose(page, chosen, main, stated)
     metadata = _metadata(page, told, stated, composed, options)
     article = Article(
         id=article_id(metadata, name),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
@@ -12,6 +12,7 @@ from tei_edition.model.article import Block, Metadata, Repair
 from tei_edition.model.layer import Annotation  # noqa: TC001 - dataclass fields are read at run time
 from tei_edition.readers.body import body
 from tei_edition.readers.bylines import authors
+from tei_edition.readers.html.footnotes import Footnotes, footnotes, is_mere_sign
 from tei_edition.readers.html.opening import below_masthead, opening
 from tei_edition.readers.html.place import Placed, placed, units_of
 from tei_edition.readers.html.structures import structure
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from tei_edition.model.article import Stated
     from tei_edition.readers.html.page import Page
+    from tei_edition.readers.html.stated import PageMetadata
     from tei_edition.readers.lines import Unit
 
 _LINE_END = re.compile("(?<!\n)\n(?!\n)")
@@ -39,23 +41,25 @@ class Composed:
     annotations: tuple[Annotation, ...]
 
 
-def compose(page: Page, chosen: Sequence[int], main: int | None, titles: Sequence[str]) -> Composed:
+def compose(page: Page, chosen: Sequence[int], main: int | None, stated: PageMetadata) -> Composed:
     """Put an article together.
 
     Args:
         page: The page.
         chosen: Numbers of the chunks that are the article, in their order.
         main: The number of the chunk that is the headline.
-        titles: Titles that the page states.
+        stated: What the page's metadata say.
     """
     text, found, annotations = placed((index, page.chunks[index]) for index in chosen)
     main = below_masthead(found, text, main)
     groups = [list(group) for _, group in itertools.groupby(found, key=_together)]
 
-    def build(group: Sequence[Placed]) -> list[Piece] | None:
-        return structure(group, text, page.images)
+    notes = footnotes(page, chosen)
 
-    above = opening(groups, text, main if main in set(chosen) else None, titles, build)
+    def build(group: Sequence[Placed]) -> list[Piece] | None:
+        return _notes(group, text, notes) or structure(group, text, page.images)
+
+    above = opening(groups, text, main if main in set(chosen) else None, stated, build)
     below = _Text(text)
     below.run = list(above.left)
     for group in groups[above.rest :]:
@@ -76,12 +80,37 @@ def compose(page: Page, chosen: Sequence[int], main: int | None, titles: Sequenc
         page=known.page,
         date=above.date or known.date,
     )
-    return Composed(text, blocks, metadata, fitting(ends, leaves), (*annotations, *below.annotations))
+    return Composed(text, blocks, metadata, fitting(ends, leaves), (*_linked(annotations, notes), *below.annotations))
 
 
 def _together(item: Placed) -> tuple[str, int]:
     """Return what keeps chunks together: the outermost structure, else the chunk itself."""
     return item.path[0] if item.path else ("", item.index)
+
+
+def _notes(group: Sequence[Placed], text: str, notes: Footnotes) -> list[Piece] | None:
+    """Return the notes that a group of chunks is made of; None where some of it is none."""
+    pieces: list[Piece] = []
+    for number, item in enumerate(group):
+        note = notes.piece([item], text, item.span)
+        if note is None and number and is_mere_sign(group[number - 1].span.of(text)) and pieces:
+            pieces[-1] = replace(pieces[-1], span=Span(pieces[-1].span.start, item.span.end))
+        elif note is None:
+            return None
+        else:
+            pieces.append(note)
+    return pieces
+
+
+def _linked(annotations: Sequence[Annotation], notes: Footnotes) -> list[Annotation]:
+    """Return the annotations, links within the page kept only where they lead to a note."""
+    found: list[Annotation] = []
+    for one in annotations:
+        target = one.feature("target") or ""
+        if target.startswith("#") and target[1:] not in notes.targets:
+            continue
+        found.append(one.with_features(target=f"#{notes.targets[target[1:]]}") if target.startswith("#") else one)
+    return found
 
 
 class _Text:
@@ -96,7 +125,10 @@ class _Text:
 
     def take(self, group: Sequence[Placed], built: Sequence[Piece] | None) -> None:
         """Add the chunks of one structure, or one of running text."""
-        if built is None:
+        last = self.pieces[-1] if self.pieces and not self.run else None
+        if built is None and last is not None and last.kind == "note" and is_mere_sign(last.span.of(self._text)):
+            self.pieces[-1] = replace(last, span=Span(last.span.start, group[-1].span.end))
+        elif built is None:
             self.run += [unit for item in group for unit in units_of(item, self._text)]
         else:
             self.flush()

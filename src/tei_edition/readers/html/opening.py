@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.span import Span
 from tei_edition.model.article import Stated
 from tei_edition.readers.bylines import authors, is_byline, is_office, normal_case
-from tei_edition.readers.html.credits import credited
+from tei_edition.readers.html.credits import Credit, credited
 from tei_edition.readers.html.place import HEADINGS, Placed, lines, units_of
 from tei_edition.readers.lines import Unit, together
 from tei_edition.readers.masthead import Masthead, masthead
@@ -19,6 +19,9 @@ from tei_edition.readers.top import top
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from tei_edition.readers.html.stated import PageMetadata
 
     Structure = Callable[[Sequence[Placed]], list[Piece] | None]
 
@@ -65,7 +68,7 @@ class Opening:
 
 
 def opening(
-    groups: Sequence[Sequence[Placed]], text: str, main: int | None, titles: Sequence[str], build: Structure
+    groups: Sequence[Sequence[Placed]], text: str, main: int | None, stated: PageMetadata, build: Structure
 ) -> Opening:
     """Tell what stands above the text.
 
@@ -73,10 +76,10 @@ def opening(
         groups: The chunks of the article, those of one structure together.
         text: Its text.
         main: The number of the chunk that is the headline; None where none is marked as one.
-        titles: Titles that the page states.
+        stated: What the page's metadata say.
         build: Makes pieces of a structure; None for running text.
     """
-    reader = _Opening(text, build, titles)
+    reader = _Opening(text, build, stated)
     position = next((n for n, group in enumerate(groups) if any(item.index == main for item in group)), None)
     if main is None or position is None:
         return reader.by_lines(groups)
@@ -110,11 +113,12 @@ def below_masthead(items: Sequence[Placed], text: str, main: int | None) -> int 
 
 
 class _Opening:
-    def __init__(self, text: str, build: Structure, titles: Sequence[str]) -> None:
+    def __init__(self, text: str, build: Structure, stated: PageMetadata) -> None:
         self.found = Opening()
         self._text = text
         self._build = build
-        self._titles = titles
+        self._titles = stated.titles
+        self._names = frozenset(name.casefold() for name in stated.authors)
 
     def above(self, groups: Sequence[Sequence[Placed]]) -> None:
         """Take what stands above the headline: masthead, dates, a kicker just above it; all else is furniture."""
@@ -199,7 +203,12 @@ class _Opening:
             return False
         found = [(line, item.chunk.hints) for item in group for line in lines(item, self._text)]
         mail = sum(bool(_MAIL.match(line.text)) for line, _ in found) > 1
-        return not mail and any(credited(line, self._text, hints) for line, hints in found)
+        return not mail and any(self._credited(line, hints) for line, hints in found)
+
+    def _credited(self, line: Unit, hints: AbstractSet[str]) -> tuple[Credit, ...]:
+        """Return what a line says of author and date; a name that the metadata have for the author's needs no "by"."""
+        named = line.text.casefold() in self._names
+        return credited(line, self._text, hints | {"author"} if named else hints)
 
     def below(self, groups: Sequence[Sequence[Placed]]) -> None:
         """Take what stands between the headline and the text."""
@@ -213,7 +222,7 @@ class _Opening:
 
     def _below(self, item: Placed) -> None:
         found = lines(item, self._text)
-        told = [credited(line, self._text, item.chunk.hints) for line in found]
+        told = [self._credited(line, item.chunk.hints) for line in found]
         if not any(told):
             self._other(together(found), item)
             return

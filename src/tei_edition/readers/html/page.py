@@ -43,7 +43,8 @@ _SIGNS = {
 }
 _LONGEST_SIGN = 120
 _SAFE = re.compile(
-    r"(?:(?:https?://|mailto:|ftp://|\.{0,2}/)[^\s<>\"{}|\\^`]*|[\w.%~-]+(?:/[\w.%~/-]*)?(?:[?#][\w.%~&=/-]*)?)$",
+    r"(?:#[^\s<>\"]+|(?:https?://|mailto:|ftp://|\.{0,2}/)[^\s<>\"{}|\\^`]*"
+    r"|[\w.%~-]+(?:/[\w.%~/-]*)?(?:[?#][\w.%~&=/-]*)?)$",
     re.IGNORECASE,
 )
 _RUN = re.compile(r"[ \t\r\f]+")
@@ -122,6 +123,7 @@ class Page:
         data: Texts of ``application/ld+json`` scripts.
         times: Values of ``time/@datetime`` with the number of the chunk they stand in.
         signs: What elements mark as author or date.
+        anchors: The number of the chunk that each id, or name of an ``a``, leads to.
         images: Source of each image in a figure, by the figure's number.
         title: Content of ``title``.
         language: ``html/@lang``.
@@ -133,6 +135,7 @@ class Page:
     data: list[str] = field(default_factory=list)
     times: list[tuple[int, str]] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
+    anchors: dict[str, int] = field(default_factory=dict)
     images: dict[int, str] = field(default_factory=dict)
     title: str = ""
     language: str = ""
@@ -331,6 +334,9 @@ class _PageReader:
 
     def _state(self, attributes: Mapping[str, str]) -> None:
         """Keep what an element of the body states in attributes, as RDFa, microdata and microformats do."""
+        for anchor in (attributes.get("id"), attributes.get("name")):
+            if anchor:
+                self._page.anchors.setdefault(anchor, len(self._page.chunks))
         if "content" in attributes and ("property" in attributes or "itemprop" in attributes):
             self._meta(attributes)
         if attributes.get("title") and hint_words(attributes) & _SIGNS["date"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
@@ -39,9 +40,18 @@ def structure(group: Sequence[Placed], text: str, images: Mapping[int, str]) -> 
 
 
 def _list(group: Sequence[Placed], text: str, depth: int) -> list[Piece]:
-    items = [_item(part, text, depth) for part in _parts(group, depth)]
+    parts = _parts(group, depth)
+    items = [_item(part, text, depth) for part in parts]
+    names = [part[0].path[depth : depth + 1] for part in parts]
+    if group[0].path[depth - 1][0] == "dl" and _alternate([name[0][0] if name else "" for name in names]):
+        items = [replace(item, kind="label", children=()) if n % 2 == 0 else item for n, item in enumerate(items)]
     kind = {"ol": "numbered", "dl": "gloss"}.get(group[0].path[depth - 1][0], "bulleted")
     return [Piece("list", _span(group), (("type", kind),), tuple(items))]
+
+
+def _alternate(names: Sequence[str]) -> bool:
+    """Tell a list of definitions: each term followed by one definition."""
+    return len(names) % 2 == 0 and all(name == ("dd" if n % 2 else "dt") for n, name in enumerate(names))
 
 
 def _item(part: Sequence[Placed], text: str, depth: int) -> Piece:
