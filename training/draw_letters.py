@@ -23,7 +23,7 @@ RANGES = (
     (0x2010, 0x2015), (0x2018, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026), (0x2030, 0x2030),
     (0x2032, 0x2033), (0x2039, 0x203A), (0x2044, 0x2044), (0x20AC, 0x20AC), (0x2116, 0x2116), (0x2122, 0x2122),
 )  # fmt: skip
-RECORD = struct.Struct("<HHhhHHI")  # code point, advance, left, top, width, height, where its shades begin
+RECORD = struct.Struct("<HhhHHII")  # advance, left, top, width, height, begin and end of the shades
 
 
 def drawn(font: ImageFont.FreeTypeFont, character: str) -> tuple[int, int, int, int, bytes]:
@@ -44,8 +44,8 @@ def main() -> None:
     for size in SIZES:
         font = ImageFont.truetype(face, size, layout_engine=ImageFont.Layout.BASIC)
         missing = bytes(font.getmask("\uffff"))
+        codes: list[int] = []
         records, shades = bytearray(), bytearray()
-        count = 0
         for start, end in RANGES:
             for code in range(start, end + 1):
                 character = chr(code)
@@ -54,12 +54,14 @@ def main() -> None:
                 left, top, width, height, rows = drawn(font, character)
                 packed = zlib.compress(rows, 9) if width and height else b""
                 advance = round(font.getlength(character))
-                records += RECORD.pack(code, advance, left, top, width if packed else 0, height, len(shades))
+                place = len(shades)
                 shades += packed
-                count += 1
+                records += RECORD.pack(advance, left, top, width, height if packed else 0, place, len(shades))
+                codes.append(code)
         TARGET.mkdir(exist_ok=True)
-        (TARGET / f"{size}.bin").write_bytes(struct.pack("<H", count) + records + shades)
-        print(size, count, len(records) + len(shades))
+        index = struct.pack(f"<H{len(codes)}H", len(codes), *codes)
+        (TARGET / f"{size}.bin").write_bytes(index + records + shades)
+        print(size, len(codes), len(index) + len(records) + len(shades))
 
 
 if __name__ == "__main__":

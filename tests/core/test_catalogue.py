@@ -96,7 +96,7 @@ def test_a_code_defined_twice_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     for name in ("a.toml", "b.toml"):
         (tmp_path / "codes" / name).write_text(table, encoding="utf-8")
     (tmp_path / "codes" / "README.md").write_text("no table", encoding="utf-8")
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    monkeypatch.setattr(module, "_CODES", tmp_path / "codes")
     with pytest.raises(ValueError, match=r"b\.toml: code Z001 is defined twice"):
         module.catalogue.__wrapped__()
     (tmp_path / "codes" / "b.toml").unlink()
@@ -108,7 +108,7 @@ def test_a_table_that_is_no_rule_is_refused(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "codes").mkdir()
     rest = 'explanation = "e"\ncure = "c"\n' + ('severity = "info"\n' if "severity" not in line else 'title = "t"\n')
     (tmp_path / "codes" / "a.toml").write_text(f"[Z001]\n{line}\n{rest}", encoding="utf-8")
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    monkeypatch.setattr(module, "_CODES", tmp_path / "codes")
     if line == 'title = "t"':
         assert module.catalogue.__wrapped__()["Z001"].severity is Severity.INFO
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -82,6 +83,8 @@ def _group() -> None:
 
 def main() -> None:
     """Run the command line; exit with a code of ``core.errors.ExitCode``."""
+    # Modules and trees are no cyclic garbage: looking for it as often as usual costs a short command a tenth of its time.
+    gc.set_threshold(100_000, 20)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

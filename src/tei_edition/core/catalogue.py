@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.finding import Finding, Locus, Severity
 
@@ -15,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+_CODES = Path(__file__).with_name("codes")
+
+
+class Rule(NamedTuple):
     """What a finding code means.
 
     Attributes:
@@ -45,10 +45,10 @@ def catalogue() -> Mapping[str, Rule]:
     Raises:
         ValueError: if two files define the same code.
     """
+    import tomllib  # noqa: PLC0415 - needed only where there is something to tell
+
     rules: dict[str, Rule] = {}
-    for file in sorted(files("tei_edition.core").joinpath("codes").iterdir(), key=lambda entry: entry.name):
-        if not file.name.endswith(".toml"):
-            continue
+    for file in sorted(_CODES.glob("*.toml")):
         for code, table in tomllib.loads(file.read_text(encoding="utf-8")).items():
             if code in rules:
                 message = f"{file.name}: code {code} is defined twice"

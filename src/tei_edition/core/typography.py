@@ -8,7 +8,6 @@ Source: TEI Guidelines, COHQU "Quotation" (marks kept in the text are the source
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -150,14 +149,21 @@ def _applied(pieces: Sequence[str], edits: list[tuple[int, int, str]]) -> list[s
     return result
 
 
-@dataclass(slots=True)
 class _Setter:
-    text: str
-    rules: Typography
-    opening: frozenset[int]
-    closing: frozenset[int]
-    open_marks: list[Kind] = field(default_factory=list)
-    opened_at: int = -1  # end of the last opening mark: what follows directly stands at a beginning, too
+    """Decides what the marks of one paragraph become, in order.
+
+    ``opened_at`` is the end of the last opening mark: what follows directly stands at a beginning, too.
+    """
+
+    __slots__ = ("closing", "open_marks", "opened_at", "opening", "rules", "text")
+
+    def __init__(self, text: str, rules: Typography, opening: frozenset[int], closing: frozenset[int]) -> None:
+        self.text = text
+        self.rules = rules
+        self.opening = opening
+        self.closing = closing
+        self.open_marks: list[Kind] = []
+        self.opened_at = -1
 
     def replacement(self, match: re.Match[str]) -> str:
         typed = match[0]

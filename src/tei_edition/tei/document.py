@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.tei.parse import Parsed, parse
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from tei_edition.core.finding import Finding
 
 
-@dataclass(frozen=True)
-class TeiDraft:
+class TeiDraft(NamedTuple):
     """TEI that the encoder wrote and nothing has checked yet.
 
     Attributes:

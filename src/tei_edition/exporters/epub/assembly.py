@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
-from tei_edition.core.digest import digest_value
+from tei_edition.core.digest import digest_bytes, digest_text
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.typography import typeset
 from tei_edition.exporters.epub.book import Book, Image, Index, Place
@@ -185,7 +185,7 @@ def _identifier(documents: Sequence[TeiDocument], headers: Sequence[Header]) -> 
                 return value
             if kind.lower() == "doi":
                 return f"doi:{value}"
-    name = digest_value([document.data.decode("latin-1") for document in documents])
+    name = digest_text("".join(digest_bytes(document.data) for document in documents))
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 

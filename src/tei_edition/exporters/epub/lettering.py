@@ -1,7 +1,7 @@
 """Letters of a cover as pixels: drawn beforehand, in two sizes, so that a book needs no font and nothing to draw with.
 
-``letters/*.bin`` hold what ``training/draw_letters.py`` made of DejaVu Serif Condensed: a count, an index, and each
-letter's rows, four shades a pixel, compressed.
+``letters/*.bin`` hold what ``training/draw_letters.py`` made of DejaVu Serif Condensed: the number of letters, their
+code points, a record for each, and its rows, four shades a pixel, compressed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-_COUNT = struct.Struct("<H")
-_RECORD = struct.Struct("<HHhhHHI")
-_SHADE_BITS = 2
+_RECORD = struct.Struct("<HhhHHII")
 
 
 class Letter(NamedTuple):
@@ -38,16 +36,18 @@ class Letter(NamedTuple):
 class Lettering:
     """The letters of one size."""
 
-    __slots__ = ("_data", "_drawn", "_index", "size")
+    __slots__ = ("_data", "_drawn", "_index", "_shades", "size")
 
     def __init__(self, size: int) -> None:
         """Read the letters of a size in pixels: 128 or 60."""
         self.size = size
         self._data = Path(__file__).with_name("letters").joinpath(f"{size}.bin").read_bytes()
         self._drawn: dict[str, Letter] = {}
-        end = _COUNT.size + _COUNT.unpack_from(self._data)[0] * _RECORD.size
-        records = _RECORD.iter_unpack(self._data[_COUNT.size : end])
-        self._index = {chr(code): (*record, end + place) for code, *record, place in records}
+        (count,) = struct.unpack_from("<H", self._data)
+        start = 2 * (count + 1)
+        codes = struct.unpack_from(f"<{count}H", self._data, 2)
+        self._index = dict(zip(map(chr, codes), range(start, start + count * _RECORD.size, _RECORD.size), strict=True))
+        self._shades = start + count * _RECORD.size
 
     def shown(self, word: str) -> str:
         """Return a word as it can be drawn, marks that no letter has left out; empty where a letter is missing."""
@@ -57,11 +57,11 @@ class Lettering:
 
     def advance(self, words: str) -> int:
         """Return how wide words are, in pixels; all of their letters must be there."""
-        return sum(self._index[one][0] for one in words)
+        return sum(map(self._advance, words))
 
     def fitting(self, words: str, width: int) -> int:
         """Return how many letters of words fit into a width, at least one."""
-        ends = accumulate(self._index[one][0] for one in words)
+        ends = accumulate(map(self._advance, words))
         return max(1, sum(1 for _ in takewhile(lambda end: end <= width, ends)))
 
     def letters(self, words: str) -> list[tuple[int, Letter]]:
@@ -70,15 +70,18 @@ class Lettering:
         pen = 0
         for one in words:
             found.append((pen, self._letter(one)))
-            pen += self._index[one][0]
+            pen += self._advance(one)
         return found
+
+    def _advance(self, one: str) -> int:
+        return int(_RECORD.unpack_from(self._data, self._index[one])[0])
 
     def _letter(self, one: str) -> Letter:
         if one not in self._drawn:
-            _, left, top, width, height, place = self._index[one]
+            _, left, top, width, height, start, end = _RECORD.unpack_from(self._data, self._index[one])
             step = -(-width // 4)
-            shades = zlib.decompressobj().decompress(self._data[place:]) if width else b""
-            rows = (shades[row * step : (row + 1) * step] for row in range(height if width else 0))
+            shades = zlib.decompress(self._data[self._shades + start : self._shades + end]) if height else b""
+            rows = (shades[row * step : (row + 1) * step] for row in range(height))
             self._drawn[one] = Letter(left, top, step * 4, tuple(int.from_bytes(row, "big") for row in rows))
         return self._drawn[one]
 

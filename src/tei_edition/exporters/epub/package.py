@@ -5,7 +5,6 @@ Source: EPUB 3.3, 5.5 "Metadata section"; EPUB Accessibility 1.1, 4 "Discoverabi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ _FEATURES = (
 )
 
 
-@dataclass(slots=True)
 class Metadata:
     """The metadata section as it grows: Dublin Core elements, and meta elements that may refine them.
 
@@ -48,8 +46,11 @@ class Metadata:
         meta: Property, value and id of what it refines (may be empty) of each meta element.
     """
 
-    core: list[tuple[str, str, str]] = field(default_factory=list)
-    meta: list[tuple[str, str, str]] = field(default_factory=list)
+    __slots__ = ("core", "meta")
+
+    def __init__(self) -> None:
+        self.core: list[tuple[str, str, str]] = []
+        self.meta: list[tuple[str, str, str]] = []
 
     def add(self, name: str, value: str, identifier: str = "", **refinements: str) -> None:
         """Add a Dublin Core element, unless it is empty; in refinements ``_`` stands for a hyphen."""

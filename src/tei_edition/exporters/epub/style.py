@@ -5,7 +5,7 @@ Source: EPUB 3.3, 6.3 "Cascading Style Sheets"; CSS Generated Content, 2.4 "quot
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei_edition.core.typography import typography
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def style_sheet(languages: Iterable[str]) -> bytes:
     """Return our style sheet; quotations without marks of their own get those of their language, by depth."""
     rules = [_quotes("q", "und"), *(_quotes(f"q:lang({language})", language) for language in sorted(set(languages)))]
-    return ((files("tei_edition.exporters.epub") / "style.css").read_text("utf-8") + "\n".join(rules) + "\n").encode()
+    ours = Path(__file__).with_name("style.css").read_text("utf-8")
+    return f"{ours}{chr(10).join(rules)}\n".encode()
 
 
 def _quotes(selector: str, language: str) -> str:

@@ -6,18 +6,19 @@ Source: TEI Guidelines, SA "Linking, Segmentation, and Alignment"; EPUB 3.3, 3.3
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 _USABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 
 
-@dataclass(slots=True)
 class Identifiers:
     """The ids of one XHTML page."""
 
-    _given: dict[str, str] = field(default_factory=dict)
-    _taken: set[str] = field(default_factory=set)
-    _emitted: set[str] = field(default_factory=set)
+    __slots__ = ("_emitted", "_given", "_taken")
+
+    def __init__(self) -> None:
+        self._given: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._emitted: set[str] = set()
 
     def reserve(self, identifiers: list[str]) -> None:
         """Fix the page ids of all xml:ids of a text before it is written, so that links forward know them."""

@@ -5,7 +5,6 @@ Source: TEI Guidelines, COLI "Lists"; HTML Living Standard, 4.4.5 to 4.4.9.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tei_edition.exporters.xhtml.markup import Markup, tag
@@ -20,14 +19,16 @@ if TYPE_CHECKING:
 _NUMBERED = frozenset({"ordered", "numbered", "alphabetical"})
 
 
-@dataclass(slots=True)
 class _Entry:
     """An item with its labels, and what else stands before it and, where it is the last, after it (page beginnings)."""
 
-    labels: list[Element] = field(default_factory=list)
-    item: Element | None = None
-    before: list[Element | str] = field(default_factory=list)
-    after: list[Element | str] = field(default_factory=list)
+    __slots__ = ("after", "before", "item", "labels")
+
+    def __init__(self, *before: Element | str) -> None:
+        self.labels: list[Element] = []
+        self.item: Element | None = None
+        self.before: list[Element | str] = [*before]
+        self.after: list[Element | str] = []
 
 
 def list_(walk: Walk, element: Element, out: Markup) -> None:
@@ -51,7 +52,7 @@ def list_(walk: Walk, element: Element, out: Markup) -> None:
 def _entries(walk: Walk, element: Element, out: Markup) -> list[_Entry]:
     """Part a list into entries; headings, and all of a list without entries, are written at once."""
     entries: list[_Entry] = []
-    open_ = _Entry(before=[text_before(element)])
+    open_ = _Entry(text_before(element))
     for child in element:
         if is_tei(child, "head"):
             walk.element(child, out)

@@ -5,9 +5,8 @@ Source: TEI Guidelines, TD "Documentation Elements", 23.2.2 "Clean Modification"
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.exporters.xhtml.elements import mapped
 from tei_edition.exporters.xhtml.links import linked, linked_block
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from tei_edition.exporters.xhtml.walk import Rule, Walk
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(NamedTuple):
     """Looks by name, local or with a namespace, and by name and ``type``."""
 
     found: Mapping[tuple[str, str], Look]

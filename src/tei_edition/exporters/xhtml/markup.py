@@ -6,7 +6,6 @@ Source: HTML Living Standard, "The XML syntax"; EPUB 3.3, 6.1 "XHTML content doc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -49,7 +48,6 @@ def _spelled(key: str) -> str:
     return key.rstrip("_").replace("__", ":").replace("_", "-")
 
 
-@dataclass(slots=True)
 class Markup:
     """Collects one stretch of XHTML.
 
@@ -57,14 +55,17 @@ class Markup:
         language: Of the block that is being written; decides which marks it gets.
     """
 
-    language: str
-    _parts: list[str] = field(default_factory=list)
-    _words: list[int] = field(default_factory=list)
-    _kept: set[int] = field(default_factory=set)
-    _opening: set[int] = field(default_factory=set)
-    _closing: set[int] = field(default_factory=set)
-    _length: int = 0
-    _begin: int = 0
+    __slots__ = ("_begin", "_closing", "_kept", "_length", "_opening", "_parts", "_words", "language")
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._parts: list[str] = []
+        self._words: list[int] = []
+        self._kept: set[int] = set()
+        self._opening: set[int] = set()
+        self._closing: set[int] = set()
+        self._length = 0
+        self._begin = 0
 
     def text(self, words: str, *, verbatim: bool = False) -> None:
         """Add words; ``verbatim`` ones keep their marks and white space."""

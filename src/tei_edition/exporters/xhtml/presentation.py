@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +24,7 @@ _LOOK = re.compile(r"([a-z]*)((?:\.[A-Za-z][\w-]*)*)")
 _SELECTOR = re.compile(r"((?:\{[^{}\s]+\})?[^\W\d][\w.\-]*)(?:\[type=([^\[\]]+)\])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What an element becomes: an HTML element (empty: the one it would be anyway) and classes."""
 
     html: str

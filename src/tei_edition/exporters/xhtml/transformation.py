@@ -6,8 +6,8 @@ Source: TEI Guidelines, DS "Default Text Structure"; EPUB 3.3, 6.1 "XHTML conten
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Locus
@@ -41,8 +41,7 @@ _ID = re.compile(r' id="([^"]+)"')
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a text stands among: the other texts and the register of the same book.
 
     Attributes:
@@ -51,8 +50,8 @@ class Surroundings:
         names: Name of each register entry as it is said in a sentence, by its xml:id.
     """
 
-    documents: Mapping[str, int] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, int] = MappingProxyType({})
+    names: Mapping[str, str] = MappingProxyType({})
 
 
 def chapter_of(

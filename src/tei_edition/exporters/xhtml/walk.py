@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.exporters.reading.elements import elements
 from tei_edition.exporters.reading.language import is_rtl, language_tag
@@ -36,19 +36,20 @@ DEEPEST = 100
 _PREFIX = f"{{{TEI_NS}}}"
 
 
-@dataclass(slots=True)
 class Problems:
     """What the walk came across; each is told once a document."""
 
-    unknown: dict[str, int] = field(default_factory=dict)
-    images: dict[str, int] = field(default_factory=dict)
-    unsafe: dict[str, int] = field(default_factory=dict)
-    dangling: dict[str, int] = field(default_factory=dict)
-    too_deep: int = 0
+    __slots__ = ("dangling", "images", "too_deep", "unknown", "unsafe")
+
+    def __init__(self) -> None:
+        self.unknown: dict[str, int] = {}
+        self.images: dict[str, int] = {}
+        self.unsafe: dict[str, int] = {}
+        self.dangling: dict[str, int] = {}
+        self.too_deep = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """Where a page may begin: position in the markup, what is open there, how many notes stand before it."""
 
     position: int
@@ -56,7 +57,7 @@ class Cut:
     notes: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Walk:
     """One text on its way to XHTML.
 
