@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tei_edition.core.catalogue import catalogue
-from tei_edition.validation.rules import RULES
+from tei_edition.tei.parse import parse
+from tei_edition.validation.context import context_of
+from tei_edition.validation.rules import RULES, rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,4 +41,15 @@ def test_right_example_breaks_no_rule_of_its_severity(code: str, codes: Callable
 
 
 def test_every_rule_stands_in_the_tuple_once() -> None:
-    assert len(set(RULES)) == len(RULES) >= 25
+    assert len(dict(RULES)) == len(RULES) >= 25
+
+
+@pytest.mark.parametrize("module", [module for module, _ in RULES])
+def test_a_rule_that_is_not_asked_would_find_nothing(module: str, document: Callable[[str], bytes]) -> None:
+    check = import_module(f"tei_edition.validation.rules.{module}").check
+    examples = [example for rule in catalogue().values() for example in (rule.wrong, rule.right) if example]
+    for example in examples:
+        root = parse(document(example)).root
+        if root is not None:
+            context = context_of(root)
+            assert check in rules_for(context) or not list(check(context))

@@ -13,8 +13,8 @@ from tei_edition.tei.names import TEI_NS, XML_NS
 from tei_edition.validation.issue import Issue
 from tei_edition.validation.nearest import nearest
 from tei_edition.validation.own_text import first_words, own_text
-from tei_edition.validation.relaxng import Fault, Kind
 from tei_edition.validation.relaxng.expectations import lacking, values_of
+from tei_edition.validation.relaxng.faults import Fault, Kind
 from tei_edition.validation.relaxng.patterns import Attribute, Element
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Node
 
-    from tei_edition.validation.relaxng import Schema
+    from tei_edition.validation.relaxng.schema import Schema
 
 _MANY = 12
 _SHOWN = 60

@@ -20,6 +20,7 @@ class ValidationOptions:
 
     Attributes:
         schema: A RELAX NG schema in XML syntax, as bytes; None stands for the schema that comes with tei-edition.
+        table: The table of that very schema, as ``relaxng.written_table`` gives it; None: valid documents take longer.
         schema_name: How errors call the schema; files that it names are looked for relative to this.
         resolver: Gives the bytes of files that the schema includes, by their name; None for one that is not there.
         xinclude: Gives the bytes of files that documents include; None: inclusions are left as they are. What is found
@@ -31,6 +32,7 @@ class ValidationOptions:
     """
 
     schema: bytes | None = None
+    table: bytes | None = None
     schema_name: str = "schema"
     resolver: Callable[[str], bytes | None] | None = None
     xinclude: Callable[[str], bytes | None] | None = None

@@ -13,7 +13,8 @@ from tei_edition.validation.supersede import without_repetitions
 if TYPE_CHECKING:
     from tei_edition.validation.issue import Issue
     from tei_edition.validation.places import Places
-    from tei_edition.validation.relaxng import Fault, Schema
+    from tei_edition.validation.relaxng.faults import Fault
+    from tei_edition.validation.relaxng.schema import Schema
 
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 

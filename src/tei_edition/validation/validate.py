@@ -12,16 +12,20 @@ from tei_edition.tei.parse import parse
 from tei_edition.validation.context import context_of
 from tei_edition.validation.options import LIMIT, ValidationOptions
 from tei_edition.validation.places import Places
-from tei_edition.validation.relaxng import compiled, faults, own_schema
+from tei_edition.validation.relaxng import compiled, own_schema, own_table, table_of
+from tei_edition.validation.relaxng.acceptance import is_valid
 from tei_edition.validation.roots import NO_DOCUMENT, USABLE, check_root, overlong
-from tei_edition.validation.rules import RULES
+from tei_edition.validation.rules import rules_for
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from tei_edition.core.finding import Finding
+    from tei_edition.validation.context import Context
     from tei_edition.validation.issue import Issue
-    from tei_edition.validation.relaxng import Fault, Schema
+    from tei_edition.validation.relaxng.faults import Fault
+    from tei_edition.validation.relaxng.schema import Schema
+    from tei_edition.validation.relaxng.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def validate(data: bytes, name: str, *, options: ValidationOptions | None = None
         UsageError: if the options hold a schema that cannot be used. Nothing in ``data`` raises.
     """
     options = options or ValidationOptions()
-    schema = _schema(options)
+    table = _table(options)
     if (line := overlong(data)) is not None:
         from tei_edition.core.catalogue import finding  # noqa: PLC0415 - loaded only when there is something to report
 
@@ -60,27 +64,28 @@ def validate(data: bytes, name: str, *, options: ValidationOptions | None = None
     parsed = parse(data, name)
     if parsed.root is None:
         return Validated(None, parsed.findings)
-    found = parsed.findings + _judged(data, name, parsed.root, schema, options)
+    found = parsed.findings + _judged(data, name, parsed.root, table, options)
     local = str(parsed.root.tag).rpartition("}")[2]
     usable = local in USABLE and not any(each.code in NO_DOCUMENT for each in found)
     return Validated(TeiDocument(name, data) if usable else None, found)
 
 
 def _judged(
-    data: bytes, name: str, root: Element, schema: Schema | None, options: ValidationOptions
+    data: bytes, name: str, root: Element, table: Table | None, options: ValidationOptions
 ) -> tuple[Finding, ...]:
     """Return what root, schema and rules object to."""
-    own_root = options.schema is not None and schema is not None and schema.takes_root(str(root.tag))
-    if not own_root and (wrong := check_root(root)):
+    wrong = check_root(root)
+    if wrong and not _is_root_of_schema(root, options):
         return _reported(Places(data, name, root), (wrong,))
     expansion = None
     if options.xinclude is not None:
         from tei_edition.validation.xinclude import Expansion  # noqa: PLC0415 - loaded only on request
 
         expansion = Expansion(root, name, options.xinclude)
-    violations = faults(root, schema, LIMIT + 1) if schema else ()
+    context = context_of(root, name=name, corpus=options.corpus)
+    violations, schema = _violations(context, table, options)
     # A rule that nobody wants to hear of must not silence the schema.
-    broken = tuple(issue for issue in _broken_rules(name, root, options) if options.wants(issue.code))
+    broken = tuple(issue for issue in _broken_rules(context) if options.wants(issue.code))
     broken += tuple(expansion.issues) if expansion else ()
     if not violations and not broken:
         return ()
@@ -88,17 +93,43 @@ def _judged(
     return tuple(each for each in found if options.wants(each.code))
 
 
-def _schema(options: ValidationOptions) -> Schema | None:
+def _table(options: ValidationOptions) -> Table | None:
+    """Return the table of the schema, None where there is none; then the schema is compiled, and refused if faulty."""
     if not options.check_schema:
         return None
+    if options.schema is None:
+        return own_table()
+    if options.table is not None:
+        return table_of(options.table)
+    _schema(options)
+    return None
+
+
+def _schema(options: ValidationOptions) -> Schema:
     if options.schema is None:
         return compiled(own_schema())
     return compiled(options.schema, options.schema_name, options.resolver)
 
 
-def _broken_rules(name: str, root: Element, options: ValidationOptions) -> tuple[Issue, ...]:
-    context = context_of(root, name=name, corpus=options.corpus)
-    return tuple(issue for rule in RULES for issue in islice(rule(context), LIMIT))
+def _is_root_of_schema(root: Element, options: ValidationOptions) -> bool:
+    """Tell whether the user's own schema takes a root that TEI does not."""
+    return options.check_schema and options.schema is not None and _schema(options).takes_root(str(root.tag))
+
+
+def _violations(
+    context: Context, table: Table | None, options: ValidationOptions
+) -> tuple[tuple[Fault, ...], Schema | None]:
+    """Return what the schema objects to, and the schema, where it had to be looked into."""
+    if not options.check_schema or (table and is_valid(zip(context.elements, context.attributes, strict=True), table)):
+        return (), None
+    from tei_edition.validation.relaxng.walk import faults  # noqa: PLC0415 - valid documents need the table only
+
+    schema = _schema(options)
+    return faults(context.root, schema, LIMIT + 1), schema
+
+
+def _broken_rules(context: Context) -> tuple[Issue, ...]:
+    return tuple(issue for rule in rules_for(context) for issue in islice(rule(context), LIMIT))
 
 
 def _reported(

@@ -11,7 +11,12 @@ from lxml import etree
 
 from jing_verdicts import jing
 from tei_edition.core.errors import UsageError
-from tei_edition.validation.relaxng import Kind, Schema, faults
+from tei_edition.validation.relaxng import written_table
+from tei_edition.validation.relaxng.acceptance import is_valid
+from tei_edition.validation.relaxng.faults import Kind
+from tei_edition.validation.relaxng.schema import Schema
+from tei_edition.validation.relaxng.tables import Table
+from tei_edition.validation.relaxng.walk import faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +87,20 @@ def test_takes_and_refuses(content: str, right: list[str], wrong: list[str]) -> 
     rules = schema(content)
     assert [document for document in right if not verdict(rules, document)] == []
     assert [document for document in wrong if verdict(rules, document)] == []
+
+
+@pytest.mark.parametrize(("content", "right", "wrong"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_the_table_takes_nothing_wrong(content: str, right: list[str], wrong: list[str]) -> None:
+    compiled = Schema(schema(content).encode())
+    table = Table.read(written_table(compiled))
+    assert [document for document in wrong if taken(document, table)] == []
+    # What the table leaves out is for the walk to judge.
+    if not any(unusual in content for unusual in ("ame", "data", "value", "list", "<text/><", "choice><group")):
+        assert [document for document in right if not taken(document, table)] == []
+
+
+def taken(document: str, table: Table) -> bool:
+    return is_valid([(node, node.items()) for node in etree.fromstring(document).iter("*")], table)
 
 
 @pytest.mark.skipif(shutil.which("jing") is None, reason="jing is not installed")

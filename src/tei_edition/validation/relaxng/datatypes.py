@@ -63,11 +63,13 @@ class Datatype:
 
     Attributes:
         name: Its name in its library.
-        patterns: Its patterns, as the schema has them.
+        library: The URI of its library; empty for the built-in one.
+        params: Names and values of its parameters, as the schema has them.
     """
 
     name: str
-    patterns: tuple[str, ...]
+    library: str
+    params: tuple[tuple[str, str], ...]
     _read: Read
     _check: Callable[[str, object], bool] | None
 
@@ -108,13 +110,13 @@ def datatype(library: str, name: str, params: tuple[tuple[str, str], ...] = ()) 
             raise KeyError(name)
         if params:
             raise ValueError(params[0][0])
-        return Datatype(name, (), lexical.read_string, None)
+        return Datatype(name, library, params, lexical.read_string, None)
     if library != XSD:
         raise KeyError(library)
     read = _list_reader(_READERS[_LISTS[name]]) if name in _LISTS else _READERS[name]
     bounds = _WHOLE_NUMBERS.get(name, (None, None))
     check = check_of(read, params, bounds)
-    return Datatype(name, tuple(value for key, value in params if key == "pattern"), read, check)
+    return Datatype(name, library, params, read, check)
 
 
 def _list_reader(read: Read) -> Read:

@@ -1,57 +1,13 @@
-"""The rules, one file each; each is a function from a document to the issues it finds."""
+"""The rules, one file each: ``check`` is a function from a document to the issues it finds.
+
+A rule is loaded and asked only where the document has what it is about.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
-from tei_edition.validation.rules import (
-    addresses,
-    application_versions,
-    bare_text,
-    bare_words,
-    broken_chains,
-    certainty_values,
-    characters,
-    choices,
-    citation_structures,
-    coordinates,
-    corpus_ids,
-    dangling_pointers,
-    date_conflicts,
-    date_forms,
-    date_order,
-    docauthor_in_byline,
-    duplicate_ids,
-    empty_blocks,
-    empty_pointers,
-    empty_registers,
-    empty_text,
-    figures,
-    header,
-    identifiers,
-    language_tags,
-    lifetimes,
-    links,
-    machine_tags,
-    malformed_ids,
-    malformed_pointers,
-    masthead_dates,
-    mixed_scripts,
-    name_spaces,
-    other_files,
-    pointer_kinds,
-    quotation_policy,
-    quote_who,
-    responsibility_targets,
-    revision_order,
-    subtype_without_type,
-    tables,
-    text_after_closing,
-    title_levels,
-    unbalanced_quotation_marks,
-    unknown_prefixes,
-    unmentioned_entries,
-)
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,51 +17,82 @@ if TYPE_CHECKING:
 
 Rule: TypeAlias = "Callable[[Context], Iterator[Issue]]"
 
-RULES: tuple[Rule, ...] = (
-    addresses.check,
-    application_versions.check,
-    bare_text.check,
-    bare_words.check,
-    broken_chains.check,
-    certainty_values.check,
-    characters.check,
-    choices.check,
-    citation_structures.check,
-    coordinates.check,
-    corpus_ids.check,
-    dangling_pointers.check,
-    date_conflicts.check,
-    date_forms.check,
-    date_order.check,
-    docauthor_in_byline.check,
-    duplicate_ids.check,
-    empty_blocks.check,
-    empty_pointers.check,
-    empty_registers.check,
-    empty_text.check,
-    figures.check,
-    header.check,
-    identifiers.check,
-    language_tags.check,
-    lifetimes.check,
-    links.check,
-    machine_tags.check,
-    malformed_ids.check,
-    malformed_pointers.check,
-    masthead_dates.check,
-    mixed_scripts.check,
-    name_spaces.check,
-    other_files.check,
-    pointer_kinds.check,
-    quotation_policy.check,
-    quote_who.check,
-    responsibility_targets.check,
-    revision_order.check,
-    subtype_without_type.check,
-    tables.check,
-    text_after_closing.check,
-    title_levels.check,
-    unbalanced_quotation_marks.check,
-    unknown_prefixes.check,
-    unmentioned_entries.check,
+_POINTING = (
+    "@ref @who @toWhom @resp @source @corresp @next @prev @target @ana @facs @where @rendition @scheme @targetEnd @hand"
 )
+_STRUCTURAL = (
+    "text body front back div cit lg list table row choice standOff listPerson listPlace listOrg listEvent listBibl "
+    "person place org biblStruct analytic monogr imprint"
+)
+_TEMPORAL = "@when @from @to @notBefore @notAfter"
+_ID = "@{http://www.w3.org/XML/1998/namespace}id"
+
+RULES: tuple[tuple[str, str], ...] = (
+    ("addresses", "@ref @target @source @corresp @facs @url"),
+    ("application_versions", "application"),
+    ("bare_text", _STRUCTURAL),
+    ("bare_words", "@resp @who @toWhom"),
+    ("broken_chains", "@next @prev"),
+    ("certainty_values", "@cert"),
+    ("characters", "#foreign"),
+    ("choices", "choice"),
+    ("citation_structures", "citeData citeStructure"),
+    ("coordinates", "geo"),
+    ("corpus_ids", "#corpus"),
+    ("dangling_pointers", _POINTING),
+    ("date_conflicts", "@when @notBefore @notAfter"),
+    ("date_forms", _TEMPORAL),
+    ("date_order", "@from @notBefore"),
+    ("docauthor_in_byline", "docAuthor"),
+    ("duplicate_ids", _ID),
+    ("empty_blocks", "p ab l"),
+    ("empty_pointers", "@ref @who @resp @source @corresp @next @prev @target @ana"),
+    ("empty_registers", "listPerson listPlace listOrg listEvent listBibl standOff"),
+    ("empty_text", "title head persName placeName orgName geogName eventName name rs author publisher"),
+    ("figures", "@url figure"),
+    ("header", "TEI teiHeader fileDesc titleStmt publicationStmt sourceDesc"),
+    ("identifiers", "idno"),
+    ("language_tags", "*"),
+    ("lifetimes", "person"),
+    ("links", "ptr ref"),
+    ("machine_tags", "respStmt"),
+    ("malformed_ids", _ID),
+    ("malformed_pointers", _POINTING),
+    ("masthead_dates", "fw"),
+    ("mixed_scripts", "#foreign"),
+    ("name_spaces", "persName placeName orgName geogName eventName surname forename"),
+    ("other_files", "#corpus"),
+    ("pointer_kinds", "@ref @who"),
+    ("quotation_policy", "quotation"),
+    ("quote_who", "quote"),
+    ("responsibility_targets", "@resp"),
+    ("revision_order", "revisionDesc"),
+    ("subtype_without_type", "@subtype"),
+    ("tables", "table"),
+    ("text_after_closing", "closer trailer postscript byline dateline signed salute epigraph argument"),
+    ("title_levels", "@level"),
+    ("unbalanced_quotation_marks", "said quote q soCalled"),
+    ("unknown_prefixes", _POINTING),
+    ("unmentioned_entries", "person personGrp place org event"),
+)
+"""The file of each rule, and what it is about: names of TEI elements and attributes (``@name``, in Clark notation) of
+which a document must have one; ``#foreign``: characters beyond ASCII; ``#corpus``: the other files are known; ``*``:
+always."""
+
+
+def rules_for(document: Context) -> Iterator[Rule]:
+    """Yield the rules that are about something that the document has."""
+    subjects = document.subjects()
+    for module, concerns in _registered():
+        if not concerns.isdisjoint(subjects):
+            yield _rule(module)
+
+
+@cache
+def _registered() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((module, frozenset(concerns.split())) for module, concerns in RULES)
+
+
+@cache
+def _rule(module: str) -> Rule:
+    return cast("Rule", import_module(f"{__name__}.{module}").check)

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from tei_edition.validation.context import Context
 
-_VERSION = re.compile(r"[0-9]+[a-z]*[0-9]*(\.[0-9]+[a-z]*[0-9]*){0,3}")
+_VERSION = r"[0-9]+[a-z]*[0-9]*(\.[0-9]+[a-z]*[0-9]*){0,3}"
 
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield applications whose version is not digits, letters and full stops in the form of 0.1.0 or 2.0a1."""
     for element in document.named("application"):
         version = element.get("version")
-        if version is not None and not _VERSION.fullmatch(version.strip()):
+        if version is not None and not re.fullmatch(_VERSION, version.strip()):
             yield Issue("R427", f'@version of <application> may not be "{version}"', element, "version")

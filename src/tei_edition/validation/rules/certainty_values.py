@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from tei_edition.validation.context import Context
 
 _DEGREES = frozenset({"high", "medium", "low", "unknown"})
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+_NUMBER = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield every @cert that is neither a degree in words nor a number from 0 to 1."""
-    for element, attribute, value in document.carrying("cert"):
+    for attribute, value, elements in document.values("cert"):
         word = value.strip()
-        if word in _DEGREES or (_NUMBER.fullmatch(word) and 0 <= float(word) <= 1):
+        if word in _DEGREES or (re.fullmatch(_NUMBER, word) and 0 <= float(word) <= 1):
             continue
         close = nearest(word, _DEGREES)
-        yield Issue("R423", f'@cert may not be "{value}"', element, attribute, f'write "{close}"' if close else None)
+        hint = f'write "{close}"' if close else None
+        yield from (Issue("R423", f'@cert may not be "{value}"', element, attribute, hint) for element in elements)

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from tei_edition.validation.context import Context
 
-_LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-_INVISIBLE = re.compile("[\u0080-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u2400\ufeff]")
+_LOST = "[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+_INVISIBLE = "[\u0080-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u2400\ufeff]"
+_COMPOSED = "[\u0080-\u02ff\u2002-\u206f]*"
+"""Characters that never compose with others: what is normal of each is so of all."""
 
 
 def check(document: Context) -> Iterator[Issue]:
@@ -26,16 +28,17 @@ def check(document: Context) -> Iterator[Issue]:
 
     Source: TEI Guidelines, WD "Characters, Glyphs, and Writing Modes"; Unicode Standard, chapter 23.
     """
-    whole = document.text
-    suspicious = not whole.isascii() and (_LOST.search(whole) or _INVISIBLE.search(whole))
-    if not suspicious and unicodedata.is_normalized("NFC", whole):
+    foreign = document.foreign
+    suspicious = re.search(_LOST, foreign) or re.search(_INVISIBLE, foreign)
+    simple = re.fullmatch(_COMPOSED, foreign) is not None
+    if not suspicious and unicodedata.is_normalized("NFC", foreign if simple else document.text):
         return
     for element in document.elements:
         text = own_text(element)
         if text.isascii() or is_tei(element, "g", "char", "mapping", "glyph"):
             continue
         for code, pattern, what in (("R413", _LOST, "lost or private"), ("R414", _INVISIBLE, "invisible")):
-            if found := sorted(set(pattern.findall(text))):
+            if found := sorted(set(re.findall(pattern, text))):
                 message = f"<{local_name(element)}> holds {what} characters: {_shown(found)}"
                 yield Issue(code, message, element, spot=_first(element, pattern))
         if not unicodedata.is_normalized("NFC", text):
@@ -43,8 +46,8 @@ def check(document: Context) -> Iterator[Issue]:
             yield Issue("R415", message, element, spot=_decomposed(element))
 
 
-def _first(element: Element, pattern: re.Pattern[str]) -> TextSpot | None:
-    places = ((after, pattern.search(run)) for after, run in text_runs(element))
+def _first(element: Element, pattern: str) -> TextSpot | None:
+    places = ((after, re.search(pattern, run)) for after, run in text_runs(element))
     return next((TextSpot(after, match.start()) for after, match in places if match), None)
 
 

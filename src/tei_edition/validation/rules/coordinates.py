@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tei_edition.validation.context import Context
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = r"[+-]?\d+(\.\d+)?"
 _HIGHEST, _FARTHEST = 90, 180
 
 
@@ -23,7 +23,7 @@ def check(document: Context) -> Iterator[Issue]:
         return
     for element in document.named("geo"):
         numbers = text_of(element).replace(",", " ").split()
-        if len(numbers) != 2 or not all(_NUMBER.fullmatch(number) for number in numbers):  # noqa: PLR2004 - a pair
+        if len(numbers) != 2 or not all(re.fullmatch(_NUMBER, number) for number in numbers):  # noqa: PLR2004 - a pair
             continue
         latitude, longitude = (abs(float(number)) for number in numbers)
         if latitude > _HIGHEST or longitude > _FARTHEST:

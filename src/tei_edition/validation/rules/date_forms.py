@@ -17,24 +17,25 @@ if TYPE_CHECKING:
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield every temporal attribute that holds no date or time of the W3C forms, or an impossible one."""
-    for element, attribute, value in document.carrying(*TEMPORAL):
-        if is_tei(element, *_OTHER_RANGES) or value.startswith("#"):
+    for attribute, value, elements in document.values(*TEMPORAL):
+        if value.startswith("#") or is_temporal(value):
             continue
-        if not is_temporal(value):
-            what = f'@{attribute} of <{local_name(element)}> may not be "{value}"'
-            yield Issue("R431", f"{what}: no date in W3C form", element, attribute, _advice(value))
+        for element in elements:
+            if not is_tei(element, *_OTHER_RANGES):
+                what = f'@{attribute} of <{local_name(element)}> may not be "{value}"'
+                yield Issue("R431", f"{what}: no date in W3C form", element, attribute, _advice(value))
 
 
 def _advice(value: str) -> str | None:
-    if match := _PERIOD.fullmatch(value.strip()):
+    if match := re.fullmatch(_PERIOD, value.strip()):
         end = match[2] if len(match[2]) == len(match[1]) else match[1][: -len(match[2])] + match[2]
         return f'write from="{match[1]}" to="{end}"'
-    if match := _DECADE.fullmatch(value.strip()):
+    if match := re.fullmatch(_DECADE, value.strip()):
         return f'write from="{match[1]}0" to="{match[1]}9"'
     return None
 
 
 _OTHER_RANGES = ("biblScope", "citedRange", "locus", "app", "arc", "span")
 """Elements whose @from and @to are no dates."""
-_PERIOD = re.compile(r"(\d{4})[-/\u2013](\d{4}|\d{2})")
-_DECADE = re.compile(r"(\d{3})0s")
+_PERIOD = r"(\d{4})[-/\u2013](\d{4}|\d{2})"
+_DECADE = r"(\d{3})0s"

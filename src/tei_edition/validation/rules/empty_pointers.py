@@ -16,6 +16,6 @@ _POINTING = ("ref", "who", "resp", "source", "corresp", "next", "prev", "target"
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield attributes for pointers that hold none."""
-    for element, attribute, value in document.carrying(*_POINTING):
+    for attribute, value, elements in document.values(*_POINTING):
         if not value.strip():
-            yield Issue("R429", f"@{attribute} is empty", element, attribute)
+            yield from (Issue("R429", f"@{attribute} is empty", element, attribute) for element in elements)

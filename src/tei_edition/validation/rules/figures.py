@@ -12,14 +12,13 @@ if TYPE_CHECKING:
 
     from tei_edition.validation.context import Context
 
-_ELSEWHERE = re.compile(r"[A-Za-z]:[\\/]|file:|/|\\\\")
-_REMOTE = re.compile(r"https?:", re.IGNORECASE)
+_ELSEWHERE = r"(?!(?i:https?:))([A-Za-z]:[\\/]|file:|/|\\\\)"
 
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield images at a place of one computer only (R471), and figures without a description (R472)."""
     for element, attribute, value in document.carrying("url"):
-        if _ELSEWHERE.match(value.strip()) and not _REMOTE.match(value.strip()):
+        if re.match(_ELSEWHERE, value.strip()):
             yield Issue("R471", f"@url names a place on one computer: {value}", element, attribute)
     for figure in document.named("figure"):
         if (

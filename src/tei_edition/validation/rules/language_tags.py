@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.tei.names import XML_LANG, is_tei, local_name
+from tei_edition.tei.names import XML_LANG, local_name
 from tei_edition.validation.issue import Issue
 
 if TYPE_CHECKING:
@@ -16,23 +16,24 @@ if TYPE_CHECKING:
     from tei_edition.validation.context import Context
 
 _PRIVATE = r"x(-[a-z0-9]{1,8})+"
-_TAG = re.compile(
-    rf"([a-z]{{2,3}}(-[a-z]{{3}}){{0,3}}|[a-z]{{4,8}})(-[a-z]{{4}})?(-([a-z]{{2}}|\d{{3}}))?"
-    rf"(-([a-z0-9]{{5,8}}|\d[a-z0-9]{{3}}))*(-[0-9a-wyz](-[a-z0-9]{{2,8}})+)*(-{_PRIVATE})?|{_PRIVATE}|i-[a-z0-9-]+",
-    re.IGNORECASE,
+_TAG = (
+    rf"(?i:([a-z]{{2,3}}(-[a-z]{{3}}){{0,3}}|[a-z]{{4,8}})(-[a-z]{{4}})?(-([a-z]{{2}}|\d{{3}}))?"
+    rf"(-([a-z0-9]{{5,8}}|\d[a-z0-9]{{3}}))*(-[0-9a-wyz](-[a-z0-9]{{2,8}})+)*(-{_PRIVATE})?|{_PRIVATE}|i-[a-z0-9-]+)"
 )
+_SIMPLE = (2, 3)
+"""Lengths of the codes of languages that stand without subtags."""
 
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield malformed tags (R424), tags that langUsage lacks (R425), and a document that names no language (R426)."""
     declared = {language.get("ident", "").lower() for language in document.named("language")}
-    used = list(document.carrying(XML_LANG))
-    for element, attribute, value in (*used, *_idents(document)):
-        if value and not _TAG.fullmatch(value.strip()):
-            yield Issue("R424", f'"{value}" is no language tag', element, attribute)
+    for attribute, value, elements in (*document.values(XML_LANG), *_idents(document)):
+        if value and not _is_tag(value.strip()):
+            yield from (Issue("R424", f'"{value}" is no language tag', element, attribute) for element in elements)
         elif declared and value and attribute == XML_LANG and not _is_declared(value.strip().lower(), declared):
-            yield Issue("R425", f'the language "{value}" is not declared in <langUsage>', element, attribute)
-    if not any(is_tei(element, "TEI", "teiCorpus", "text") for element, _, _ in used):
+            message = f'the language "{value}" is not declared in <langUsage>'
+            yield from (Issue("R425", message, element, attribute) for element in elements)
+    if not any(element.get(XML_LANG) is not None for element in document.named("TEI", "teiCorpus", "text")):
         yield Issue("R426", f"neither <{local_name(document.root)}> nor <text> has @xml:lang", document.root)
 
 
@@ -40,5 +41,10 @@ def _is_declared(tag: str, declared: set[str]) -> bool:
     return tag in declared or any(tag.startswith(f"{language}-") for language in declared)
 
 
-def _idents(document: Context) -> Iterator[tuple[Element, str, str]]:
-    return ((element, "ident", element.get("ident", "")) for element in document.named("language"))
+def _is_tag(value: str) -> bool:
+    # A code alone is the usual case, and the expression takes long to compile.
+    return (len(value) in _SIMPLE and value.isascii() and value.isalpha()) or re.fullmatch(_TAG, value) is not None
+
+
+def _idents(document: Context) -> Iterator[tuple[str, str, tuple[Element]]]:
+    return (("ident", element.get("ident", ""), (element,)) for element in document.named("language"))

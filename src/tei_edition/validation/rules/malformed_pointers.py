@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.validation.issue import Issue
-from tei_edition.validation.pointers import pointers
+from tei_edition.validation.pointers import POINTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield pointers that name an xml:id without ``#``, or are nothing but ``#``."""
-    for element, attribute, pointer in pointers(document):
+    for attribute, pointer, elements in document.pointers(*POINTING):
         if pointer == "#":
-            yield Issue("R403", f"@{attribute} points to nothing: #", element, attribute)
+            message = f"@{attribute} points to nothing: #"
+            yield from (Issue("R403", message, element, attribute) for element in elements)
         elif pointer in document.ids:
             message = f"@{attribute} holds {pointer}, which is no pointer without #"
-            yield Issue("R403", message, element, attribute, f"write #{pointer}")
+            yield from (Issue("R403", message, element, attribute, f"write #{pointer}") for element in elements)

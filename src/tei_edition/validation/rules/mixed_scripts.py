@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import local_name
@@ -17,25 +16,19 @@ if TYPE_CHECKING:
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
-_RARE = re.compile(f"[{_OTHER}]")
+_MIXED = f"[{_LATIN}]+[{_OTHER}][{_LATIN}{_OTHER}]*|[{_OTHER}]+[{_LATIN}][{_LATIN}{_OTHER}]*"
 _SHORTEST = 3
-
-
-@cache
-def _mixed() -> re.Pattern[str]:
-    # Takes long to compile, and most documents have no such letters.
-    return re.compile(f"[{_LATIN}]+[{_OTHER}][{_LATIN}{_OTHER}]*|[{_OTHER}]+[{_LATIN}][{_LATIN}{_OTHER}]*")
 
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield words that mix Latin letters with Greek or Cyrillic ones, such as a Cyrillic o in an English word."""
-    if document.text.isascii() or not _RARE.search(document.text):
+    if not any("\u0370" <= character <= "\u052f" for character in document.foreign):
         return
     for element in document.elements:
         for after, run in text_runs(element):
             if run.isascii():
                 continue
-            for word in _mixed().finditer(run):
+            for word in re.finditer(_MIXED, run):
                 if len(word[0]) >= _SHORTEST:
                     message = f'the word "{word[0]}" in <{local_name(element)}> mixes scripts'
                     yield Issue("R418", message, element, spot=TextSpot(after, word.start()))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import local_name
 from tei_edition.validation.issue import Issue
-from tei_edition.validation.pointers import pointers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +27,12 @@ def check(document: Context) -> Iterator[Issue]:
 
     Source: TEI Guidelines, ND "Linking Names and Their Referents"; specification of att.ascribed (@who).
     """
-    for element, attribute, pointer in pointers(document, "ref", "who"):
+    for attribute, pointer, elements in document.pointers("ref", "who"):
         target = document.ids.get(pointer[1:]) if pointer.startswith("#") else None
-        if target is None or local_name(target) not in _ENTRIES:
+        kind = "" if target is None else local_name(target)
+        if kind not in _ENTRIES or (attribute == "who" and kind in _SPEAKERS):
             continue
-        kind, name = local_name(target), local_name(element)
-        wanted = _SPEAKERS if attribute == "who" else _KINDS.get(name)
-        if wanted and kind not in wanted:
-            yield Issue("R405", f"@{attribute} of <{name}> points to {pointer}, a <{kind}>", element, attribute)
+        for element in elements:
+            name = local_name(element)
+            if attribute == "who" or kind not in _KINDS.get(name, _ENTRIES):
+                yield Issue("R405", f"@{attribute} of <{name}> points to {pointer}, a <{kind}>", element, attribute)

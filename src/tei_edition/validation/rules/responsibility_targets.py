@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import is_tei, local_name
 from tei_edition.validation.issue import Issue
-from tei_edition.validation.pointers import pointers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield every @resp whose target is a register entry rather than a statement of responsibility."""
-    for element, attribute, pointer in pointers(document, "resp"):
+    for attribute, pointer, elements in document.pointers("resp"):
         target = document.ids.get(pointer[1:]) if pointer.startswith("#") else None
         if target is not None and is_tei(target, "person", "org"):
-            yield Issue("R406", f"@resp points to {pointer}, a <{local_name(target)}>", element, attribute)
+            message = f"@resp points to {pointer}, a <{local_name(target)}>"
+            yield from (Issue("R406", message, element, attribute) for element in elements)

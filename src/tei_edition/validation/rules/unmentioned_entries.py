@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei_edition.tei.names import XML_ID, local_name
 from tei_edition.validation.context import Context, within
 from tei_edition.validation.issue import Issue
-from tei_edition.validation.pointers import pointers
+from tei_edition.validation.pointers import POINTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def check(document: Context) -> Iterator[Issue]:
     """
     if next(document.named("text"), None) is None:
         return
-    mentioned = {pointer.removeprefix("#") for _, _, pointer in pointers(document)}
+    mentioned = {pointer.removeprefix("#") for _, pointer, _ in document.pointers(*POINTING)}
     for element in document.named(*_ENTRIES):
         identifier = element.get(XML_ID)
         if identifier and identifier not in mentioned and within(element, "standOff"):
