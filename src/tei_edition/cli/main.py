@@ -83,7 +83,7 @@ def _group() -> None:
 
 def main() -> None:
     """Run the command line; exit with a code of ``core.errors.ExitCode``."""
-    # Modules and trees are no cyclic garbage: looking for it as often as usual costs a short command a tenth of its time.
+    # Modules and trees are no cyclic garbage: looking for it as often as usual takes a tenth of a short command.
     gc.set_threshold(100_000, 20)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
