@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tei_edition.readers.html.boilerplate import hint_words, reason_of, rules
+from tei_edition.readers.html.boilerplate import hints_of, reason_of, rules
 from tei_edition.readers.html.tokens import Close, Open, Text, tokens
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ _CLOSED_BY = {
     "tr": frozenset({"tr"}),
     "option": frozenset({"option"}),
 }
-_MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "u": "underline"}
-_SIGNS = {
-    "author": frozenset({"author", "authors", "byline", "contributor", "fn", "dc:creator", "posted"}),
-    "date": frozenset({"date", "datepublished", "published", "pubdate", "publishdate", "timestamp", "dc:date"}),
+_CLOSES = {
+    name: tuple(other for other, closers in _CLOSED_BY.items() if name in closers)
+    for name in frozenset().union(*_CLOSED_BY.values())
 }
+_MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "u": "underline"}
 _LONGEST_SIGN = 120
 _SAFE = re.compile(
     r"(?:#[^\s<>\"]+|(?:https?://|mailto:|ftp://|\.{0,2}/)[^\s<>\"{}|\\^`]*"
@@ -192,8 +192,8 @@ class _PageReader:
             self.close("head")
         if name in {"html", "body"}:
             return
-        for other, closers in _CLOSED_BY.items():
-            if name in closers and self._open[other] and self._may_close(other, name):
+        for other in _CLOSES.get(name, ()):
+            if self._open[other] and self._may_close(other, name):
                 self.close(other)
         if name in _VOID:
             self._closed = False
@@ -261,7 +261,7 @@ class _PageReader:
     def _push(self, name: str, attributes: Mapping[str, str]) -> None:
         above = self._stack[-1]
         known = rules()
-        words = hint_words(attributes)
+        told = hints_of(attributes)
         block, path = above.block, above.path
         if name not in _INLINE:
             self._flush()
@@ -273,21 +273,18 @@ class _PageReader:
         if name in _STRUCTURES | _PARTS and len(path) < _DEEPEST:
             self._serial += 1
             path = (*path, (name, self._serial))
-        frame = _Frame(name, block, path, above.reasons, words, script=attributes.get("type", "").lower())
-        sure, reason = reason_of(name, attributes, words)
+        frame = _Frame(name, block, path, above.reasons, told.words, signs=told.signs)
+        sure, reason = reason_of(name, attributes, told)
         if reason:
             self._serial += 1
             frame.reasons = (*above.reasons, (-self._serial if sure else self._serial, reason))
-        frame.rend, frame.target, frame.start = _MARKS.get(name, ""), _target(name, attributes), self._length
-        frame.chunks = len(self._page.chunks)
-        frame.signs = tuple(kind for kind, signs in _SIGNS.items() if words & signs)
-        exact = bool(words & known.article_words) or attributes.get("itemprop") == "articleBody"
-        if exact or name in known.article_elements or attributes.get("role") in known.article_roles:
-            frame.container = Container(len(self._page.chunks), exact=exact)
-        if attributes.get("datetime"):
-            self._page.times.append((len(self._page.chunks), attributes["datetime"]))
-        self._state(attributes)
-        self._hints |= words
+        frame.rend, frame.start, frame.chunks = _MARKS.get(name, ""), self._length, len(self._page.chunks)
+        if told.is_article or name in known.article_elements or attributes.get("role") in known.article_roles:
+            frame.container = Container(len(self._page.chunks), exact=told.is_article)
+        if attributes:
+            frame.script, frame.target = attributes.get("type", "").lower(), _target(name, attributes)
+            self._state(attributes)
+            self._hints |= told.words
         self._stack.append(frame)
         self._open[name] += 1
 
@@ -334,12 +331,14 @@ class _PageReader:
 
     def _state(self, attributes: Mapping[str, str]) -> None:
         """Keep what an element of the body states in attributes, as RDFa, microdata and microformats do."""
+        if attributes.get("datetime"):
+            self._page.times.append((len(self._page.chunks), attributes["datetime"]))
         for anchor in (attributes.get("id"), attributes.get("name")):
             if anchor:
                 self._page.anchors.setdefault(anchor, len(self._page.chunks))
         if "content" in attributes and ("property" in attributes or "itemprop" in attributes):
             self._meta(attributes)
-        if attributes.get("title") and hint_words(attributes) & _SIGNS["date"]:
+        if attributes.get("title") and "date" in hints_of(attributes).signs:
             self._page.signs.append(Sign("date", len(self._page.chunks), attributes["title"]))
 
     def _sign(self, frame: _Frame) -> None:
