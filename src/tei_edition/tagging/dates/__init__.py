@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["dates"]
 
 _HINT = re.compile(
-    r"\d|day|morrow|month|\bweek|\byear|\bago\b|centur|ties\b|January|February|March|April|May|June|July|August|September"
+    r"\d|day|night|morning|afternoon|evening|spring|summer|autumn|\bfall\b|winter|morrow|month|\bweek|\byear|\bago\b|centur|ties\b|January|February|March|April|May|June|July|August|September"
     r"|October|November|December",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from tei_edition.tagging.dates.values import (
     part_of_month,
     part_of_span,
     part_of_year,
+    roman,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from tei_edition.tagging.dates.calendars import Calendar
 
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _LAST_CENTURY = 21
 _CALLED = re.compile(r"(?:\b(?:n[o°º]|nr|nº|p|s|pp|vol|art|§)\.?|[#$£€&])\s*$", re.IGNORECASE)
 _MODERN = 1500
@@ -140,19 +140,16 @@ class Meaning:
 
     def weekday(self, match: re.Match[str], reference: date | None) -> Features | None:
         """A day of the week, the nearest before the article unless it says otherwise."""
-        step = self._step(match)
-        return (
-            relative.nearest_weekday(reference, self.calendar.weekdays[low(match["weekday"])], step)
-            if reference
-            else {}
-        )
+        if reference is None:
+            return {}
+        return relative.nearest_weekday(reference, self.calendar.weekdays[low(match["weekday"])], self._step(match))
 
     def unit(self, match: re.Match[str], reference: date | None) -> Features | None:
         """The last, this or the next week, month or year."""
         unit = self.calendar.units[low(match["unit"])]
         if unit == "day":
             return None
-        return relative.unit_near(reference, unit, self._step(match)) if reference else {}
+        return relative.unit_near(reference, unit, self._step(match) or 0) if reference else {}
 
     def ago(self, match: re.Match[str], reference: date | None) -> Features | None:
         """Some days, weeks, months or years before the article."""
@@ -166,17 +163,14 @@ class Meaning:
     def _part(self, match: re.Match[str]) -> str:
         return self.calendar.parts[low(match["part"])] if match["part"] else ""
 
-    def _step(self, match: re.Match[str]) -> int:
+    def _step(self, match: re.Match[str]) -> int | None:
         groups = match.groupdict()
-        word = groups.get("which") or groups.get("after") or ""
-        return self.calendar.steps.get(low(word), 0)
+        word = groups.get("which") or groups.get("after")
+        return self.calendar.steps[low(word)] if word else None
 
     def _ordinal(self, words: str) -> int:
         if (known := self.calendar.ordinals.get(low(words))) is not None:
             return known
         if digits := re.match(r"\d+", words):
             return int(digits[0])
-        letters = re.match(r"[IVX]+", words.upper())
-        values = [_ROMAN[letter] for letter in letters[0]] if letters else []
-        following = [*values[1:], 0]
-        return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+        return roman(words)

@@ -13,6 +13,7 @@ from tei_edition.tagging.dates.values import (
     month,
     month_value,
     number,
+    part_of_year,
     shifted,
     shifted_month,
     weekday,
@@ -29,7 +30,12 @@ _COUNT = (
     r"(?P<count>\d{1,3}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
     r"|[Ee]leven|[Tt]welve|[Ff]ifteen|[Tt]wenty)"
 )
-_DAYS = {"yesterday": -1, "today": 0, "to-day": 0, "tomorrow": 1, "to-morrow": 1}
+_DAYS = {
+    "yesterday": -1, "today": 0, "to-day": 0, "tomorrow": 1, "to-morrow": 1, "this morning": 0, "this afternoon": 0,
+    "this evening": 0, "tonight": 0, "to-night": 0, "last night": -1, "last evening": -1,
+    "the day before yesterday": -2, "the day after tomorrow": 2,
+}  # fmt: skip
+_DAY_WORDS = "|".join(word.replace(" ", r"\s+") for word in sorted(_DAYS, key=len, reverse=True))
 
 
 def reference_of(value: str | None) -> date | None:
@@ -49,14 +55,18 @@ def day_after(reference: date, days: int) -> Features:
     return _on(shifted(reference, days))
 
 
-def nearest_weekday(reference: date, day: int, step: int) -> Features:
-    """Return the nearest such day of the week, Monday being 0: before ``reference`` unless ``step`` is 1."""
+def nearest_weekday(reference: date, day: int, step: int | None) -> Features:
+    """Return the nearest such day of the week, Monday being 0.
+
+    Args:
+        reference: The day of the article.
+        day: The day of the week.
+        step: -1 "last", before ``reference``; 1 "next", after it; 0 "this", not before it; None: not after it.
+    """
     ahead = (day - reference.weekday()) % 7
-    if step > 0:
-        return _on(shifted(reference, ahead or 7))
-    if step < 0:
-        return _on(shifted(reference, (ahead or 7) - 7))
-    return _on(shifted(reference, ahead - 7 if ahead else 0))
+    behind = ahead - 7 if ahead else 0
+    days = behind if step is None else {-1: behind or -7, 0: ahead, 1: ahead or 7}[step]
+    return _on(shifted(reference, days))
 
 
 def unit_near(reference: date, unit: str, step: int) -> Features:
@@ -83,7 +93,20 @@ def before(reference: date, count: int, unit: str) -> Features:
 
 
 def _near_day(match: re.Match[str], reference: date) -> Features:
-    return day_after(reference, _DAYS[match["day"].lower()])
+    return day_after(reference, _DAYS[" ".join(match["day"].lower().split())])
+
+
+def _which_season(match: re.Match[str], reference: date) -> Features:
+    """Return the season of a year that is the nearest before or after an article; "this" is that of its year."""
+    step, year = _step(match["which"]), reference.year
+    begins = part_of_year(match["season"].lower(), year)["notBefore"]
+    ends = part_of_year(match["season"].lower(), year)["notAfter"]
+    today = reference.isoformat()[:7]
+    if step < 0 and ends >= today:
+        year -= 1
+    elif step > 0 and begins <= today:
+        year += 1
+    return part_of_year(match["season"].lower(), year)
 
 
 def _step(which: str) -> int:
@@ -92,7 +115,7 @@ def _step(which: str) -> int:
 
 
 def _which_weekday(match: re.Match[str], reference: date) -> Features:
-    return nearest_weekday(reference, weekday(match["weekday"]), _step(match["which"] or ""))
+    return nearest_weekday(reference, weekday(match["weekday"]), _step(match["which"]) if match["which"] else None)
 
 
 def _which_unit(match: re.Match[str], reference: date) -> Features:
@@ -116,7 +139,12 @@ def _ago(match: re.Match[str], reference: date) -> Features:
 
 _AFTER = r"(?![\w’'-])(?!\s+(?:Times|Post|Herald|Night|Mail|Express|Telegraph|Mirror|Magazine|Review|School))"
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Features], float], ...] = (
-    (re.compile(r"(?<![\w-])(?P<day>[Yy]esterday|[Tt]o-?day|[Tt]o-?morrow)(?![\w’'-])"), _near_day, 0.75),
+    (re.compile(rf"(?<![\w-])(?P<day>(?i:{_DAY_WORDS}))(?![\w’'-])"), _near_day, 0.75),
+    (
+        re.compile(rf"\b{_WHICH}\s+(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?![\w’'-])"),
+        _which_season,
+        0.65,
+    ),
     (re.compile(rf"\b(?:{_WHICH}\s+)?{_DAY_NAMES}{_AFTER}"), _which_weekday, 0.65),
     (re.compile(rf"\b{_WHICH}\s+(?P<unit>week|weekend|month|year)(?![\w’'-])"), _which_unit, 0.7),
     (re.compile(rf"\b{_WHICH}\s+{_MONTH_NAMES}(?![\w’'-])(?!\s+\d)"), _which_month, 0.7),

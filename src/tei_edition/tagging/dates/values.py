@@ -6,6 +6,7 @@ Source: TEI P5 Guidelines, att.datable.w3c; XML Schema Part 2: date, gYearMonth,
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 Features = dict[str, str]
@@ -54,6 +55,14 @@ def ordinal(word: str) -> int | None:
     return _ORDINALS.index(low) + 1 if low in _ORDINALS else None
 
 
+def roman(numeral: str) -> int:
+    """Return the value of a Roman number up to 39, whatever follows its letters."""
+    found = re.match(r"[IVX]+", numeral.upper())
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in found[0]] if found else []
+    following = (*values[1:], 0)
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=False))
+
+
 def decade_of(word: str) -> int:
     """Return 20 for "twenties" and so on."""
     return _TENS[word.lower()]
@@ -99,7 +108,7 @@ def part_of_year(part: str, year: int) -> Features:
 def _thirds(part: str) -> tuple[int, int]:
     if part.startswith("mid") or "middle" in part:
         return 5, 8
-    return (9, 12) if part.startswith("late") or "end" in part else (1, 4)
+    return (9, 12) if part.startswith("late") or "end" in part or "close" in part else (1, 4)
 
 
 def part_of_month(part: str, year: int, number_of_month: int) -> Features:
@@ -141,3 +150,39 @@ def shifted_month(reference: date, months: int) -> str | None:
     count = reference.year * 12 + reference.month - 1 + months
     year, index = divmod(count, 12)
     return month_value(year, index + 1) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+_FEASTS = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's": (1, 1), "new year's day": (1, 1), "new year's eve": (12, 31), "may day": (5, 1),
+}  # fmt: skip
+_AFTER_EASTER = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2}
+
+
+def feast(name: str, year: int) -> str | None:
+    """Return the day of a feast by its name in lower case, movable ones by the Gregorian calendar; None if unknown."""
+    if name in _FEASTS:
+        return day_value(year, *_FEASTS[name])
+    if name not in _AFTER_EASTER or year < _GREGORIAN:
+        return None
+    day = shifted(easter(year), _AFTER_EASTER[name])
+    return day.isoformat() if day else None
+
+
+_GREGORIAN = 1583
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of a year of the Gregorian calendar.
+
+    Source: the rule of the calendar reform of 1582, in the form of H. Lichtenberg (1997).
+    """
+    century = year // 100
+    correction = 15 + (3 * century + 3) // 4 - (8 * century + 13) // 25
+    solar = 2 - (3 * century + 3) // 4
+    golden = year % 19
+    seed = (19 * golden + correction) % 30
+    shift = (seed + golden // 11) // 29
+    limit = 21 + seed - shift
+    first_sunday = 7 - (year + year // 4 + solar) % 7
+    return date(year, 3, 1) + timedelta(days=limit + 7 - (limit - first_sunday) % 7 - 1)
