@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,13 @@ from tei_edition.core.span import Span
 from tei_edition.readers.bylines import is_byline, is_person, is_signature
 from tei_edition.readers.datelines import Dateline, dateline
 from tei_edition.readers.furniture import is_rule
-from tei_edition.readers.headlines import is_capitalised, is_heading_in_capitals, is_subhead
+from tei_edition.readers.headlines import is_capitalised, is_heading_in_capitals, is_subhead, plain_subheads
 from tei_edition.readers.interview import speakers, speech
 from tei_edition.readers.letters import closing, is_salutation
 from tei_edition.readers.lists import listed
-from tei_edition.readers.notes import furniture, note
+from tei_edition.readers.notes import furniture, is_caption, note
 from tei_edition.readers.pieces import Piece, trimmed
+from tei_edition.readers.set_apart import poems, set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 _BYLINE_WORDS = 8
 _SUBHEAD_WORDS = 9
 _NEAR = 5
-_ILLUSTRATION = re.compile(
-    r"\[(?:illustration|photo(?:graph)?|picture|map|chart|cartoon|image)\b[^\]]*\]", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -57,27 +54,30 @@ def body(units: Sequence[Unit], text: str, *, has_byline: bool) -> Body:
     """
     result = Body()
     labels = speakers(units)
-    end, ending = _ending(units, text, result, has_byline=has_byline)
+    plain = plain_subheads(units)
+    end, ending = _ending(units, result, has_byline=has_byline)
     index = 0
     while index < end:
         items, taken = listed(units, index, end)
         pieces = [items] if items else []
         near = units[index : min(index + _NEAR, end)]
+        if not taken and units[index].span.start in plain:
+            pieces, taken = [Piece("head", units[index].span, (("type", "sub"),))], 1
         if not taken:
             pieces, taken = _several(near, text, labels)
         if not taken:
             pieces, taken = _one(near, text, result)
         result.pieces += pieces
         index += taken
-    result.pieces += ending
+    result.pieces = [*poems(result.pieces), *ending]
     return result
 
 
 def _several(units: Sequence[Unit], text: str, labels: frozenset[str]) -> tuple[list[Piece], int]:
     """Return what a recogniser of several units makes of the first ones, and how many it took: 0 where none does."""
     first = units[0]
-    if first.verse:
-        return [_stanza(first)], 1
+    if not first.is_prose:
+        return [set_apart(first, text)], 1
     for recognised, taken in (note(units), speech(units, text, labels)):
         if taken and recognised is not None:
             return [recognised], taken
@@ -104,7 +104,7 @@ def _simple(unit: Unit, following: Unit | None) -> Piece | None:
         return Piece("fw", unit.span, attributes)
     if is_rule(unit):
         return Piece("ab", unit.span, (("type", "separator"),))
-    if _ILLUSTRATION.fullmatch(unit.text):
+    if is_caption(unit):
         return Piece("figure", unit.span, (), (Piece("head", unit.span),))
     if is_salutation(unit) and following is not None:
         return Piece("opener", unit.span, (), (Piece("salute", unit.span),))
@@ -113,7 +113,7 @@ def _simple(unit: Unit, following: Unit | None) -> Piece | None:
 
 def _heads(units: Sequence[Unit]) -> int:
     """Return how many units from the first are one subhead: 0 where it is none, more where it was broken."""
-    if len(units) > 1 and units[0].gap and is_heading_in_capitals(units[0]) and not units[0].verse:
+    if len(units) > 1 and units[0].gap and is_heading_in_capitals(units[0]) and units[0].is_prose:
         return 1
     for count in (1, 2):
         following = units[count] if count < len(units) else None
@@ -140,18 +140,12 @@ def _paragraph(unit: Unit, text: str, result: Body) -> list[Piece]:
     return [Piece("opener", line, (), (Piece("dateline", line),)), Piece("p", rest)]
 
 
-def _stanza(unit: Unit) -> Piece:
-    edges = [unit.span.start, *(edge for join in unit.joins for edge in (join.start, join.end)), unit.span.end]
-    lines = zip(edges[::2], edges[1::2], strict=True)
-    return Piece("lg", unit.span, (("type", "stanza"),), tuple(Piece("l", Span(start, end)) for start, end in lines))
-
-
-def _ending(units: Sequence[Unit], text: str, result: Body, *, has_byline: bool) -> tuple[int, list[Piece]]:
+def _ending(units: Sequence[Unit], result: Body, *, has_byline: bool) -> tuple[int, list[Piece]]:
     """Return the index at which the end of the article begins, and its pieces: signature, or the close of a letter."""
     if not units:
         return 0, []
     if any(is_salutation(unit) for unit in units[:3]):
-        count, closer = closing(units, text)
+        count, closer = closing(units)
         if closer is not None:
             parts = zip(closer.children, units[len(units) - count :], strict=True)
             result.bylines += [unit for piece, unit in parts if piece.kind == "signed"]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tei_edition.readers.words import newspaper_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tei_edition.readers.lines import Unit
 
 _MOST_WORDS = 30
@@ -18,6 +20,7 @@ _ONE_LINE = 60
 _DECK_WORDS = 3
 _MOST_DECK_WORDS = 16
 _CAPITALS = 4
+_CLOSING_MARKS = ('"', "'", "”", "’", ")", "]", "-", "–", "—")
 _DESK = re.compile(r"[\w ]{3,24} desk")
 _TURN = re.compile(r"[QA][.:]\s")
 _ENDS_SENTENCE = re.compile(r"[.;:,][\"'”’)]*$")
@@ -108,6 +111,32 @@ def is_subhead(unit: Unit, following: Unit | None) -> bool:
     if _ENDS_SENTENCE.search(unit.text) or unit.text[:1] in '"“`(-–—*•' or not unit.text.lstrip("'‘")[:1].isupper():
         return False
     return is_capitalised(unit.text) and following.words > _SUBHEAD_WORDS
+
+
+def plain_subheads(units: Sequence[Unit]) -> frozenset[int]:
+    """Return where subheads begin that are written like sentences; nothing unless there are two of them or more.
+
+    Each is a short line by itself without a full stop, after a paragraph that ends with one and before a long one.
+    """
+    found = frozenset(
+        unit.span.start
+        for before, unit, after in zip(units, units[1:], units[2:], strict=False)
+        if _is_plain_subhead(before, unit, after)
+    )
+    return found if len(found) > 1 else frozenset()
+
+
+def _is_plain_subhead(before: Unit, unit: Unit, after: Unit) -> bool:
+    if not (unit.is_prose and unit.gap and after.gap) or not 1 < unit.words <= _SUBHEAD_WORDS:
+        return False
+    if (
+        unit.text.endswith((".", ":", ";", ",", "!", *_CLOSING_MARKS))
+        or not unit.text[:1].isupper()
+        or ":" in unit.text
+    ):
+        return False
+    paragraphs = before.text.rstrip("\"'”’)").endswith((".", "!", "?")) and after.words > _LONGEST_SUBHEAD
+    return paragraphs and before.words > _SUBHEAD_WORDS and not _GOES_ON.search(unit.text)
 
 
 def is_heading_in_capitals(unit: Unit) -> bool:

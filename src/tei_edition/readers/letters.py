@@ -35,17 +35,17 @@ def is_salutation(unit: Unit) -> bool:
     return unit.words <= _SHORT and bool(_SALUTATION.fullmatch(unit.text))
 
 
-def closing(units: Sequence[Unit], text: str) -> tuple[int, Piece | None]:
+def closing(units: Sequence[Unit]) -> tuple[int, Piece | None]:
     """Return how many units from the end are the close of a letter, and the ``closer`` they make; 0 and None for none.
 
     Each is a farewell, a place with or without a date, or a signature: short, and no sentence.
     """
-    del text
     count = 0
     while count < min(_MOST_LINES, len(units) - 1) and _kind(units[-1 - count]):
         count += 1
     last = units[len(units) - count :]
-    if not any(_kind(unit) == "signed" for unit in last):
+    kinds = [_kind(unit) for unit in last]
+    if "signed" not in kinds and kinds[-1:] != ["salute"]:
         return 0, None
     parts = tuple(Piece(_kind(unit) or "signed", unit.span) for unit in last)
     return count, Piece("closer", Span(last[0].span.start, last[-1].span.end), (), parts)

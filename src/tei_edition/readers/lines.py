@@ -7,11 +7,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tei_edition.core.characters import XML_SPACE, collapsed
+from tei_edition.core.characters import XML_SPACE, collapsed, picture
 from tei_edition.core.span import Span
+from tei_edition.readers.layout import Layout, laid_out, margin_of
+from tei_edition.readers.lists import with_items_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+FORM_FEED = picture("\f")
+"""What stands for the end of a page."""
 
 _LINE = re.compile(r"[^\n]+")
 _NARROWEST, _WIDEST = 25, 120
@@ -37,6 +42,7 @@ class Unit:
             paragraph, or the ends of hard-wrapped lines.
         wrapped: Whether it was made of hard-wrapped lines.
         verse: Whether its lines are verses.
+        layout: What its lines are by where they stand on the page: a ``table``, a ``quote``.
     """
 
     span: Span
@@ -45,6 +51,12 @@ class Unit:
     joins: tuple[Span, ...] = ()
     wrapped: bool = False
     verse: bool = False
+    layout: Layout = ""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is neither verses nor a table or a block quotation."""
+        return not (self.verse or self.layout)
 
     @property
     def words(self) -> int:
@@ -71,6 +83,8 @@ def units(text: str, start: int = 0) -> tuple[Unit, ...]:
     """Split a text into units: a line each; the lines of a hard-wrapped paragraph, or of a stanza, together."""
     lines = lines_of(text, start)
     width = _wrapped_at(lines)
+    if not width:
+        lines = tuple(replace(line, gap=max(line.gap, 1)) if _begins_page(line, text) else line for line in lines)
     merged: list[list[Unit]] = []
     begun = False
     for index, line in enumerate(lines):
@@ -81,27 +95,53 @@ def units(text: str, start: int = 0) -> tuple[Unit, ...]:
         else:
             merged.append([line])
     result: list[Unit] = []
-    for group in merged:
-        verse = _is_stanza(group, width or _VERSE_WIDTH)
-        result += [together(group, wrapped=not verse, verse=verse)] if width or verse else group
+    margin = margin_of(lines, text)
+    verses = _stanzas(merged, width or _VERSE_WIDTH)
+    for group, verse in zip(merged, verses, strict=True):
+        layout = "" if verse else laid_out(group, text, margin)
+        if layout or verse:
+            result.append(replace(together(group), wrapped=layout == "quote", verse=verse, layout=layout))
+        elif width:
+            result.append(together(group, wrapped=True))
+        else:
+            result += (together(lines, wrapped=True) for lines in with_items_whole(group))
     return tuple(result)
 
 
-def _is_stanza(group: list[Unit], width: float) -> bool:
-    """Tell verses: three lines or more, all clearly shorter than lines of prose are, most beginning with a capital."""
-    if len(group) < 3 or len(group) > _MOST_VERSES:  # noqa: PLR2004 - two short lines may be anything
-        return False
+def _begins_page(line: Unit, text: str) -> bool:
+    return text.startswith(FORM_FEED, line.span.start)
+
+
+def _stanzas(groups: Sequence[list[Unit]], width: float) -> list[bool]:
+    """Return for each group of lines whether it is a stanza; beside one, two short lines are enough."""
+    sure = [_is_stanza(group, width) for group in groups]
+    beside = [any(sure[max(index - 1, 0) : index + 2]) for index in range(len(groups))]
+    return [
+        known or (near and len(group) > 1 and _are_verses(group, width))
+        for known, near, group in zip(sure, beside, groups, strict=True)
+    ]
+
+
+def _are_verses(group: Sequence[Unit], width: float) -> bool:
+    """Tell lines that are all clearly shorter than lines of prose are, most beginning with a capital."""
     if any(len(line.text) > width * _VERSE_SHARE or len(line.text) < 8 for line in group):  # noqa: PLR2004
         return False
     if all(line.text.isupper() for line in group):
         return False
     capitals = sum(line.text.lstrip("\"'“‘_(").strip()[:1].isupper() for line in group)
+    return capitals >= 0.8 * len(group)
+
+
+def _is_stanza(group: list[Unit], width: float) -> bool:
+    """Tell three verses or more by their length, their capitals and the marks at their ends."""
+    if not 3 <= len(group) <= _MOST_VERSES or not _are_verses(group, width):  # noqa: PLR2004 - two may be anything
+        return False
     commas = sum(line.text.endswith((",", ";", "—", "--", "!")) for line in group)
     words = sum(line.words for line in group) / len(group)
-    return capitals >= 0.8 * len(group) and commas >= 0.3 * len(group) and words >= 3  # noqa: PLR2004 - shares
+    return commas >= 0.3 * len(group) and words >= 3  # noqa: PLR2004 - share
 
 
-def together(group: Sequence[Unit], *, wrapped: bool = False, verse: bool = False) -> Unit:
+def together(group: Sequence[Unit], *, wrapped: bool = False) -> Unit:
     """Return units that follow one another as one."""
     if len(group) == 1:
         return group[0]
@@ -113,7 +153,6 @@ def together(group: Sequence[Unit], *, wrapped: bool = False, verse: bool = Fals
         group[0].gap,
         tuple(sorted(joins)),
         wrapped or any(unit.wrapped for unit in group),
-        verse,
     )
 
 
@@ -130,7 +169,7 @@ def lines_of(text: str, start: int = 0) -> tuple[Unit, ...]:
         start = match.start() + len(line) - len(line.lstrip(XML_SPACE))
         gap += max(text.count("\n", end, start) - 1, 0)
         end = start + len(body)
-        words = collapsed(body)
+        words = collapsed(body.strip(FORM_FEED))
         if words:
             found.append(Unit(Span(start if opening is None else opening, end), words, gap))
             opening, gap = None, 0

@@ -36,6 +36,14 @@ _AUTHOR = re.compile(
     r"(?:the (?:author|writer) is|[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}"
     rf"(?:is an?|is the|covers|reported from|contributed)\b.{{0,80}}\b(?:{_CRAFTS})\b)"
 )
+_CAPTION = re.compile(
+    r"\[(?:illustration|photo(?:graph)?|picture|map|chart|cartoon|image)\b[^\]]*\]"
+    r"|(?:photo(?:graph)?|picture|image|cartoon)s?\s*:\s*\S.{0,200}"
+    r"|(?:photo(?:graph)?|picture|image|cartoon)s?\s+(?:by|courtesy(?: of)?)\s+\S.{0,200}"
+    r"|(?:(?:photo|picture)\s+)?captions?\s*:\s*\S.{0,400}"
+    r"|.{0,400}(?:[(/]|\bvia )(?:getty images|associated press|reuters|agence france-presse|afp|ap photo)\b[^.]{0,40}",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(r"\[(?:illustration|photo|picture|map|chart|cartoon|image)", re.IGNORECASE)
 _SHORT = 40
 _SENTENCE = 9
@@ -53,6 +61,11 @@ def furniture(unit: Unit) -> Attributes | None:
     if _PAGE_NUMBER.fullmatch(unit.text):
         return (("type", "pageNum"),)
     return None
+
+
+def is_caption(unit: Unit) -> bool:
+    """Tell a line that names or describes a picture, or says who took it."""
+    return bool(_CAPTION.fullmatch(unit.text))
 
 
 def note(units: Sequence[Unit]) -> tuple[Piece | None, int]:

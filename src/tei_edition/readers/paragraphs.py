@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.readers.bylines import is_byline, is_signature
 from tei_edition.readers.headlines import is_capitalised, is_subhead
-from tei_edition.readers.lines import together
+from tei_edition.readers.lines import FORM_FEED, together
 from tei_edition.readers.words import newspaper_words
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def mended(units: Sequence[Unit], text: str, *, joining: bool = True) -> tuple[U
     groups: list[list[Unit]] = []
     length = 0
     for unit in _with_subheads(units, text):
-        if groups and joining and unit.gap and _goes_on(groups[-1][-1], unit, length, common):
+        paged = bool(groups) and FORM_FEED in text[groups[-1][-1].span.end - 1 : unit.span.start + 1]
+        if groups and joining and unit.gap and _goes_on(groups[-1][-1], unit, length, common, paged=paged):
             groups[-1].append(unit)
             length += len(unit.text)
         else:
@@ -67,10 +68,13 @@ def mended(units: Sequence[Unit], text: str, *, joining: bool = True) -> tuple[U
     return tuple(together(group) for group in groups)
 
 
-def _goes_on(last: Unit, unit: Unit, length: int, common: frozenset[str]) -> bool:
-    """Tell whether ``unit`` is the rest of the sentence in which ``last`` stops, ``length`` characters into it."""
+def _goes_on(last: Unit, unit: Unit, length: int, common: frozenset[str], *, paged: bool) -> bool:
+    """Tell whether ``unit`` is the rest of the sentence in which ``last`` stops, ``length`` characters into it.
+
+    Hard-wrapped paragraphs are whole but for those that a page's end has parted (``paged``).
+    """
     end = last.text[-_END:]
-    if _stands_alone(last, unit):
+    if (last.wrapped and not paged) or _stands_alone(last, unit):
         return False
     if _ends_in_title(end, unit.text, common):
         return True
@@ -86,7 +90,7 @@ def _goes_on(last: Unit, unit: Unit, length: int, common: frozenset[str]) -> boo
 
 def _stands_alone(last: Unit, unit: Unit) -> bool:
     """Tell two units of which one is no part of running text, or begins an item."""
-    if last.wrapped or last.verse or unit.verse or _MARKED.match(unit.text) or not unit.text.strip("*_- "):
+    if not (last.is_prose and unit.is_prose) or _MARKED.match(unit.text) or not unit.text.strip("*_- "):
         return True
     return is_byline(last) or is_byline(unit) or is_signature(unit)
 
@@ -126,7 +130,7 @@ def _with_subheads(units: Sequence[Unit], text: str) -> Iterable[Unit]:
 
 
 def _subhead_cut(unit: Unit, following: Unit, text: str) -> int | None:
-    if unit.verse or len(unit.text) < _LONG or not following.gap or _CLOSED.search(unit.text.rstrip("'\"’”")):
+    if not unit.is_prose or len(unit.text) < _LONG or not following.gap or _CLOSED.search(unit.text.rstrip("'\"’”")):
         return None
     start = max(unit.span.start, unit.span.end - _LONG)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, start, unit.span.end)]

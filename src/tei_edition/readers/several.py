@@ -104,7 +104,5 @@ def _first_letter_is_titled(units: Sequence[Unit]) -> bool:
 
 
 def _has_paragraph(units: Sequence[Unit], text: str) -> bool:
-    return any(
-        unit.verse or (unit.words >= _PARAGRAPH_WORDS and not is_date_line(unit, text) and not may_be_headline(unit))
-        for unit in units
-    )
+    long = (unit for unit in units if unit.words >= _PARAGRAPH_WORDS)
+    return any(not (unit.is_prose and (is_date_line(unit, text) or may_be_headline(unit))) for unit in long)

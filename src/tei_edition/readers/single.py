@@ -73,10 +73,15 @@ def single(lines: Sequence[Unit], text: str, above: Masthead, labels: frozenset[
         (*_top_pieces(heads), *told.pieces),
         _metadata(text, above, heads, told, rest),
         tuple(told.datelines),
-        tuple(join for unit in (*(unit for _, unit in heads.pieces), *rest) if not unit.verse for join in unit.joins),
+        tuple(join for unit in (*heads.units, *rest) if _is_wrapped(unit) for join in unit.joins),
         fused,
         Stated(label.text, label.span) if label else None,
     )
+
+
+def _is_wrapped(unit: Unit) -> bool:
+    """Tell whether the lines of a unit are one text, not verses or the rows of a table."""
+    return unit.is_prose or unit.layout == "quote"
 
 
 def _unfused(lines: Sequence[Unit], text: str, off: frozenset[str]) -> tuple[tuple[Unit, ...], tuple[int, ...]]:

@@ -39,6 +39,11 @@ class Top:
     pieces: tuple[tuple[str, Unit], ...]
     rest: int
 
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of its pieces."""
+        return tuple(unit for _, unit in self.pieces)
+
     def first(self, kind: str) -> Unit | None:
         """Return the first unit of a kind, None where there is none."""
         return next((unit for name, unit in self.pieces if name == kind), None)
@@ -123,7 +128,7 @@ def _down_to_byline(units: Sequence[Unit], kinds: Sequence[str]) -> int | None:
             return None
         if kind != "head":
             continue
-        if unit.verse or unit.words > _DECK_WORDS:
+        if not unit.is_prose or unit.words > _DECK_WORDS:
             return None
         heads += 1
         sentences += not may_be_headline(unit)
@@ -140,7 +145,7 @@ def _leading(units: Sequence[Unit], kinds: Sequence[str]) -> int:
             return index
         if kind != "head":
             continue
-        if unit.verse or index >= _MOST_HEADS or not may_be_headline(unit) or _runs_on(units, index):
+        if not unit.is_prose or index >= _MOST_HEADS or not may_be_headline(unit) or _runs_on(units, index):
             return index
     return len(kinds)
 
@@ -160,7 +165,7 @@ def _after_byline(units: Sequence[Unit], kinds: Sequence[str], count: int) -> in
     while count < min(len(units) - 1, len(kinds)) and kinds[count] != "text":
         unit = units[count]
         more = kinds[count] != "head" or is_place_line(unit)
-        late_headline = not has_head and may_be_headline(unit) and not unit.verse and not _runs_on(units, count)
+        late_headline = not has_head and may_be_headline(unit) and unit.is_prose and not _runs_on(units, count)
         if not more and not late_headline:
             break
         has_head = has_head or late_headline
