@@ -12,50 +12,17 @@ from tei_edition.readers.frontmatter import front_matter
 from tei_edition.readers.markdown import read_markdown
 from tei_edition.readers.read import endings, read, reader
 from tei_edition.readers.text import read_text
+from word_documents import paragraph, word_document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LONG = "The committee met on Tuesday and heard a long report about the harbour, the roads and the price of coal."
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def docx(*paragraphs: tuple[str, str]) -> bytes:
     """A Word document of paragraphs: (style, text)."""
-    body = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
-        for style, text in paragraphs
-    )
-    names = ("Title", "Author", "Normal", "Heading1", "Quote")
-    styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name.replace("1", " 1")}"/></w:style>'
-        for name in names
-    )
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
-            f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Override PartName="/word/document.xml" ContentType="{kind}.document.main+xml"/>'
-            f'<Override PartName="/word/styles.xml" ContentType="{kind}.styles+xml"/></Types>',
-        )
-        archive.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" '
-            f'Target="word/document.xml"/></Relationships>',
-        )
-        archive.writestr(
-            "word/_rels/document.xml.rels",
-            f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/styles" '
-            f'Target="styles.xml"/></Relationships>',
-        )
-        archive.writestr("word/styles.xml", f'<w:styles xmlns:w="{_W}">{styles}</w:styles>')
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>')
-    return buffer.getvalue()
+    return word_document("".join(paragraph(text, style) for style, text in paragraphs))
 
 
 def kinds(article: Article | None) -> list[str]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tei_edition.readers.html.page import Chunk, Page
 
 MEDIA_TYPE = "text/html"
+LEFT_OUT = "A631"
 _MOST_TITLE = 300
 _NEAR = 3
 _AUTHOR = frozenset({"author"})
@@ -89,7 +90,7 @@ def read_markup(name: str, data: bytes, decoded: Decoded, options: ReadOptions, 
         annotations=composed.annotations,
         ledger=_ledger(page.chunks, told),
     )
-    return Reading(article, (*decoded.findings, *unknown(article, name), *_left_out(article, name)))
+    return Reading(article, (*decoded.findings, *unknown(article, name), *left_out(article, name)))
 
 
 def _ledger(chunks: Sequence[Chunk], told: Sequence[str]) -> tuple[LedgerEntry, ...]:
@@ -108,12 +109,13 @@ def _ledger(chunks: Sequence[Chunk], told: Sequence[str]) -> tuple[LedgerEntry, 
     return tuple(entries)
 
 
-def _left_out(article: Article, name: str) -> tuple[Finding, ...]:
+def left_out(article: Article, name: str) -> tuple[Finding, ...]:
+    """Return the finding that says how many words an article leaves to its ledger; nothing where there are none."""
     words = sum(len(entry.text.split()) for entry in article.ledger)
     if not words:
         return ()
     kinds = ", ".join(sorted({entry.reason for entry in article.ledger}))
-    return (finding("A631", f"{words} words of the page are no part of the article: {kinds}", Locus(name)),)
+    return (finding(LEFT_OUT, f"{words} words of the source are no part of the article: {kinds}", Locus(name)),)
 
 
 def _metadata(
