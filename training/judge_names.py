@@ -17,10 +17,10 @@ from names_corpus import Document, documents
 from train_names import left_out
 
 from tei_edition.tagging.crf.calibration import fitted
-from tei_edition.tagging.crf.decoding import LABELS, Model, names_in, opened
+from tei_edition.tagging.crf.decoding import KINDS, Model, names_in, opened
 from tei_edition.tagging.crf.repetition import spans
 
-KINDS = {label: kind for kind, label in LABELS.items()}
+SHORT = {label: kind for kind, label in KINDS.items()}
 
 
 HIGH = 0.9
@@ -52,7 +52,7 @@ class Judged:
         found_in = names_in(document.sentences, stages)
         for words, labels, found in zip(document.sentences, document.labels, found_in, strict=True):
             true = set(spans(labels))
-            said = {(name.start, name.end, KINDS[name.label]): name.certainty for name in found}
+            said = {(name.start, name.end, SHORT[name.label]): name.certainty for name in found}
             for span, sure in said.items():
                 self.observed[span[2]].append((sure, span in true))
             for what, chosen in (("true", true), ("said", set(said)), ("hit", true & set(said))):

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 
 import pycrfsuite
 from names_corpus import Document, documents
+from weights_table import mean, normal, table
 
 from tei_edition.tagging.crf.decoding import may_hold_names
-from tei_edition.tagging.crf.features import Usage, features, is_shouting
 from tei_edition.tagging.crf.repetition import Opinions
+from tei_edition.tagging.crf.usage import Usage, is_shouting
 from tei_edition.tagging.crf.vocabulary import UNKNOWN, case_class
+from tei_edition.tagging.crf.windows import Windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,8 +77,8 @@ class CaseCounts:
 
 def first(document: Document, cases: dict[str, str]) -> list[Features]:
     """Return the features of the first stage."""
-    usage = Usage(document.sentences)
-    return [features(words, usage, cases) for words in document.sentences]
+    usage, windows = Usage(document.sentences), Windows[list[str]](list, cases)
+    return [windows.of(words, usage) for words in document.sentences]
 
 
 def with_convention(document: Document, found: list[Features]) -> list[Features]:
@@ -89,9 +91,9 @@ def with_convention(document: Document, found: list[Features]) -> list[Features]
 
 def second(document: Document, found: list[Features], said: Sequence[Sequence[str]]) -> list[Features]:
     """Return the features of the second stage: those of the first, and what it said."""
-    opinions = Opinions(document.sentences, said)
+    opinions = Opinions[list[str]](document.sentences, said, list)
     return [
-        [own + more for own, more in zip(given, opinions.features(words, labels), strict=True)]
+        [own + more for own, more in zip(given, opinions.of(words, labels), strict=True)]
         for given, words, labels in zip(found, document.sentences, said, strict=True)
     ]
 
@@ -109,15 +111,19 @@ def train(sequences: Iterable[tuple[Document, list[Features]]], model: Path) -> 
 def stages(read: list[Document], flat: list[Document], output: Path) -> None:
     """Train both stages: the second sees what a model that has not seen a document says of it.
 
-    Such models are trained on half of the documents each; the package takes one of them as its first stage.
+    Such models are trained on half of the documents each; the mean of their weights is the package's first stage.
     """
     output.mkdir(parents=True, exist_ok=True)
     (output / "case.txt").write_text(CaseCounts(read).table(), encoding="utf-8")
     models = [output / "first.crfsuite", output / "other.crfsuite"]
     with ProcessPoolExecutor(len(models)) as pool:
         list(pool.map(_half, [read] * 2, [flat] * 2, models, range(2)))
-    train(_second_stage(read, flat, models), output / "second.crfsuite")
-    models[1].unlink()
+    last = output / "second.crfsuite"
+    train(_second_stage(read, flat, models), last)
+    weights = table([normal(*mean(models)), normal(*mean([last]))])
+    (output / "weights.tsv").write_text(weights, encoding="utf-8")
+    for model in (*models, last):
+        model.unlink()
 
 
 def _half(read: list[Document], flat: list[Document], model: Path, half: int) -> None:

@@ -6,6 +6,7 @@ Source: GeoNames (CC BY 4.0); see README.md beside this file.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ DIVISION = "A"
 CITY = "P"
 VARIANT = "V"
 REGION = "R"
+_STRIDE = 2048  # bytes between the lines that a search begins with
 _NEAR = 1.5  # degrees within which two entries of one name and country are one place
 
 
@@ -87,11 +89,11 @@ def _is_same(place: Place, other: Place) -> bool:
 def _entries(table_name: str, name: str) -> list[Place]:
     key = folded(name).encode("utf-8", "replace") + b"\t"
     table = _table(table_name)
-    position = _first_line_from(table, key)
+    text, position = table.text, _first_line_of(table, key)
     found = []
-    while table.startswith(key, position):
-        end = table.index(b"\n", position)
-        found.append(_place(table[position:end].decode("utf-8")))
+    while text.startswith(key, position):
+        end = text.index(b"\n", position)
+        found.append(_place(text[position:end].decode("utf-8")))
         position = end + 1
     return found
 
@@ -103,23 +105,34 @@ def country_names() -> dict[str, str]:
     return {line[:2]: line[3:] for line in lines}
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table sorted by the bytes of its lines, and every so often the line that begins there, to search in."""
+
+    text: bytes
+    keys: list[bytes]
+    positions: list[int]
+
+
 @cache
-def _table(name: str) -> bytes:
-    return files(__package__).joinpath(name).read_bytes()
+def _table(name: str) -> _Table:
+    text = files(__package__).joinpath(name).read_bytes()
+    keys, positions = [b""], [0]
+    while (at := text.find(b"\n", positions[-1] + _STRIDE) + 1) and at < len(text):
+        keys.append(text[at : text.index(b"\t", at) + 1])
+        positions.append(at)
+    return _Table(text, keys, positions)
 
 
-def _first_line_from(table: bytes, key: bytes) -> int:
-    """Return the offset of the first line not before ``key``: a binary search over lines in the order of bytes."""
-    low, high = 0, len(table)
-    while low < high:
-        middle = (low + high) // 2
-        start = table.rfind(b"\n", 0, middle) + 1
-        if table[start : start + len(key)] < key:
-            end = table.find(b"\n", middle)
-            low = len(table) if end < 0 else end + 1
-        else:
-            high = start
-    return low
+def _first_line_of(table: _Table, key: bytes) -> int:
+    """Return the offset of the first line that begins with ``key``, which ends in a tab; of the end if none does."""
+    block = bisect_left(table.keys, key)
+    start = table.positions[block - 1] if block else 0
+    end = table.positions[block] + len(key) if block < len(table.keys) else len(table.text)
+    if table.text.startswith(key, start):
+        return start
+    found = table.text.find(b"\n" + key, start, end)
+    return found + 1 if found >= 0 else len(table.text)
 
 
 def _place(line: str) -> Place:

@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-import pycrfsuite
-
 from tei_edition.tagging.crf.calibration import IDENTITY, calibrated, curves
-from tei_edition.tagging.crf.features import Usage, features
+from tei_edition.tagging.crf.chain import LABELS
 from tei_edition.tagging.crf.repetition import Opinions, spans
+from tei_edition.tagging.crf.usage import Usage
 from tei_edition.tagging.crf.vocabulary import case_classes
+from tei_edition.tagging.crf.weights import Weights, unpacked
+from tei_edition.tagging.crf.windows import Windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     from tei_edition.tagging.crf.calibration import Curve
+    from tei_edition.tagging.crf.chain import Chain, Scores
 
-LABELS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName"}
+_REACH = 2
+"""How many tokens beside a name are asked whether they belong to it."""
+KINDS = {"PER": "persName", "LOC": "placeName", "ORG": "orgName"}
 
 
 class Found(NamedTuple):
@@ -34,32 +39,28 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Both stages and the numbers that go with them; a tagger keeps the sequence it was last given.
+    """Both stages and the numbers that go with them.
 
     Attributes:
-        first: The tagger of the first stage.
-        second: The tagger of the second.
-        memory: The bytes that they read without copying them, which therefore must live as long.
-        cases: The case class of words.
+        windows: Tells the weights of what a sentence shows.
+        first: The decoder of the first stage.
+        second: The decoder of the second.
         curves: For each kind of name, how often names of a probability are right.
     """
 
-    first: pycrfsuite.Tagger
-    second: pycrfsuite.Tagger
-    memory: tuple[bytes, bytes]
-    cases: Mapping[str, str]
+    windows: Windows[int]
+    first: Chain
+    second: Chain
     curves: Mapping[str, Curve]
 
 
 def opened(folder: Traversable) -> Model:
     """Open the model in a folder; where it has no curves, probabilities stay as they are."""
-    memory = (folder.joinpath("first.crfsuite").read_bytes(), folder.joinpath("second.crfsuite").read_bytes())
-    first, second = pycrfsuite.Tagger(), pycrfsuite.Tagger()
-    first.open_inmemory(memory[0])
-    second.open_inmemory(memory[1])
+    weights = Weights(folder.joinpath("weights.tsv").read_text(encoding="utf-8"))
     cases = case_classes(folder.joinpath("case.txt").read_text(encoding="utf-8"))
     table = folder.joinpath("calibration.tsv")
-    return Model(first, second, memory, cases, curves(table.read_text(encoding="utf-8")) if table.is_file() else {})
+    measured = curves(table.read_text(encoding="utf-8")) if table.is_file() else {}
+    return Model(Windows(weights.tell, cases), *weights.chains(), measured)
 
 
 @cache
@@ -71,15 +72,15 @@ def model() -> Model:
 def names_in(article: Sequence[Sequence[str]], stages: Model) -> Iterator[list[Found]]:
     """Yield the names of each sentence of an article, given as its words."""
     usage = Usage(article)
-    given = [features(words, usage, stages.cases) for words in article]
-    said = [stages.first.tag(one) for one in given]
-    opinions = Opinions(article, said)
-    for words, one, labels in zip(article, given, said, strict=True):
-        if not may_hold_names(words, labels):
+    told = [stages.windows.of(words, usage) for words in article]
+    said = [stages.first.best([unpacked(packed)[0] for packed in sentence]) for sentence in told]
+    opinions = Opinions(article, said, stages.windows.tell)
+    for words, sentence, labels in zip(article, told, said, strict=True):
+        if may_hold_names(words, labels):
+            more = opinions.of(words, labels)
+            yield list(_found(stages, [unpacked(packed)[1] for packed in map(add, sentence, more)]))
+        else:
             yield []
-            continue
-        more = opinions.features(words, labels)
-        yield list(_found(stages, [[*own, *added] for own, added in zip(one, more, strict=True)]))
 
 
 def may_hold_names(words: Sequence[str], labels: Sequence[str]) -> bool:
@@ -87,17 +88,27 @@ def may_hold_names(words: Sequence[str], labels: Sequence[str]) -> bool:
     return any(word[0].isupper() and len(word) > 1 for word in words[1:]) or any(label != "O" for label in labels)
 
 
-def _found(stages: Model, given: list[list[str]]) -> Iterator[Found]:
-    labels = stages.second.tag(given)
-    for start, end, kind in spans(labels):
-        probability = span_probability(stages.second, labels, start, end)
-        yield Found(start, end, LABELS[kind], calibrated(probability, stages.curves.get(kind, IDENTITY)))
+def _found(stages: Model, scores: Sequence[Scores]) -> Iterator[Found]:
+    labels = stages.second.best(scores)
+    names = list(spans(labels))
+    for first, last in _groups(names):
+        low, high = max(0, names[first][0] - _REACH), min(len(scores), names[last][1] + _REACH)
+        shares = stages.second.probabilities(scores, low, high)
+        for start, end, kind in names[first : last + 1]:
+            probability = _probability(shares, labels[low:high], start - low, end - low)
+            yield Found(start, end, KINDS[kind], calibrated(probability, stages.curves.get(kind, IDENTITY)))
 
 
-def span_probability(tagger: pycrfsuite.Tagger, labels: Sequence[str], start: int, end: int) -> float:
-    """Return how probable the model finds a name: the least of its tokens' marginal probabilities."""
-    least = min(tagger.marginal(labels[at], at) for at in range(start, end))
-    if end < len(labels):
-        kind = "I-" + labels[start][2:]
-        least = min(least, 1.0 - tagger.marginal(kind, end))
-    return max(0.0, min(1.0, float(least)))
+def _groups(names: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of the names that stand so near each other that one's doubt may be the other's."""
+    first = 0
+    for at, (_, end, _) in enumerate(names):
+        if at + 1 == len(names) or names[at + 1][0] > end + _REACH:
+            yield first, at
+            first = at + 1
+
+
+def _probability(shares: Sequence[Sequence[float]], labels: Sequence[str], start: int, end: int) -> float:
+    """Return how probable the model finds a name: the least of its tokens' probabilities and of its ending there."""
+    ending = 1.0 - shares[end][LABELS.index("I-" + labels[start][2:])] if end < len(shares) else 1.0
+    return min(ending, *(shares[at][LABELS.index(labels[at])] for at in range(start, end)))

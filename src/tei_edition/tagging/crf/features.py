@@ -1,13 +1,10 @@
-"""Features of the tokens of an article for the first stage: words, forms, lists, case, and use elsewhere in it."""
+"""Features of words for the first stage: of a word itself, of one beside it, of words in pairs, of listed names."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.tagging.crf.vocabulary import UNKNOWN, flags, place_class, shape, usual_case
+from tei_edition.tagging.crf.vocabulary import flags, place_class, shape, usual_case
 from tei_edition.tagging.lexicon import lexicon, name_lists
 
 if TYPE_CHECKING:
@@ -15,188 +12,85 @@ if TYPE_CHECKING:
 
 _LONGEST_PLACE = 4
 _LONGEST_BODY = 6
-_EDGE = "|"
-_DOUBTFUL = frozenset({UNKNOWN, "0", "1"})
-"""Case classes of words that may be names in lower case too."""
+EDGE = "|"
+BEFORE, AFTER = ["-1w=|"], ["1w=|"]
+"""What stands before the first word of a sentence and after the last."""
 
 
-@lru_cache(maxsize=65536)
-def _own(word: str) -> tuple[list[str], bool]:
-    """Return the features of a word itself."""
+class Word(NamedTuple):
+    """A word with what is known of it: as it is written, in lower case, its form, its lists, its case class."""
+
+    written: str
+    low: str
+    shape: str
+    flags: str
+    case: str
+
+
+EDGE_WORD = Word(EDGE, EDGE, EDGE, EDGE, EDGE)
+
+
+def word_known(word: str, case: Mapping[str, str], unknown: str) -> Word:
+    """Return a word with what is known of it; "-" is the case class of what is no word."""
     low = word.lower()
-    marks = flags(word)
-    form = shape(word)
-    found = [f"w={low}", f"h={form}", f"f={marks}", *(f"f{mark}" for mark in marks)]
-    if not word[0].isalnum():
-        return found, False
+    return Word(word, low, shape(word), flags(word), case.get(low, unknown) if low[0].isalpha() else "-")
+
+
+def own(word: Word) -> list[str]:
+    """Return the features of a word itself."""
+    written, low, form, marks, case = word
+    found = [f"w={low}", f"h={form}", f"f={marks}", "c=" + case, *(f"f{mark}" for mark in marks)]
+    if not written[0].isalnum():
+        return found
     found += [f"s3={low[-3:]}", f"s2={low[-2:]}"]
     if form != "x":
-        found += [f"s4={low[-4:]}", f"p3={low[:3]}", f"p4={low[:4]}", f"p2={low[:2]}", f"h={form}{min(len(word), 9)}"]
-    return found, word[0].isupper()
-
-
-@lru_cache(maxsize=65536)
-def _beside(word: str, offset: int) -> list[str]:
-    """Return the features that a word gives to its neighbour at an offset."""
-    low = word.lower()
-    marks = flags(word)
-    if abs(offset) == 1:
-        found = [
-            f"{offset}w={low}",
-            f"{offset}h={shape(word)}",
-            f"{offset}f={marks}",
-            *(f"{offset}f{m}" for m in marks),
+        found += [
+            f"s4={low[-4:]}",
+            f"p3={low[:3]}",
+            f"p4={low[:4]}",
+            f"p2={low[:2]}",
+            f"h={form}{min(len(written), 9)}",
         ]
-        return [*found, f"{offset}s3={low[-3:]}"] if word[0].isalpha() else found
-    return [f"{offset}w={low}", f"{offset}f={marks}", f"{offset}h={shape(word)[:2]}"]
+    return found
 
 
-class Usage:
-    """How an article uses its words: in which case, after titles and given names, after words of place."""
-
-    def __init__(self, sentences: Sequence[Sequence[str]]) -> None:
-        self.lower: Counter[str] = Counter()
-        self.upper: Counter[str] = Counter()
-        self.seen: dict[str, set[str]] = defaultdict(set)
-        for words in sentences:
-            shouting = is_shouting(words)
-            for at, word in enumerate(words):
-                if word[0].isupper():
-                    self._capital(words, at, shouting=shouting)
-                elif word[0].isalpha():
-                    self.lower[word] += 1
-
-    def _capital(self, words: Sequence[str], at: int, *, shouting: bool) -> None:
-        low = words[at].lower()
-        if not at or shouting:
-            return
-        self.upper[low] += 1
-        before = words[at - 1]
-        marks = flags(before)
-        after = words[at + 1] if at + 1 < len(words) else ""
-        if before[0].isupper() and ("h" in marks or "g" in marks or (before[-1] == "." and len(before) < 6)):  # noqa: PLR2004
-            self.seen[low].add("P")
-        if "i" in marks and not after[:1].isupper():
-            self.seen[low].add("L")
-        if after and "v" in flags(after):
-            self.seen[low].add("V")
-        if after[:1].isupper() and "o" in flags(after):
-            self.seen[low].add("O")
-        if after in {"'s", "’s"}:
-            self.seen[low].add("S")
-
-    def features(self, low: str) -> list[str]:
-        """Return what the article says of a capitalised word."""
-        count = self.upper[low]
-        found = [f"u={min(count, 3)}{'l' if self.lower[low] else ''}"]
-        if low in self.seen and count > 1:
-            found += [f"u{mark}" for mark in sorted(self.seen[low])]
-        return found
+def beside(word: Word, offset: int) -> list[str]:
+    """Return the features that a word gives to its neighbour at an offset."""
+    written, low, form, marks, _ = word
+    found = [f"{offset}w={low}", f"{offset}f={marks}"]
+    if abs(offset) > 1:
+        return [*found, f"{offset}h={form[:2]}"]
+    found += [f"{offset}h={form}", *(f"{offset}f{mark}" for mark in marks)]
+    return [*found, f"{offset}s3={low[-3:]}"] if written[0].isalpha() else found
 
 
-def is_shouting(words: Sequence[str]) -> bool:
-    """Tell whether a sentence is in capitals."""
-    letters = [word for word in words if word[0].isalpha() and len(word) > 1]
-    return sum(word.isupper() for word in letters) > 0.6 * len(letters) if letters else False
-
-
-def _is_title(words: Sequence[str]) -> bool:
-    letters = [word for word in words if word[0].isalpha() and len(word) > 3]  # noqa: PLR2004 - small words stay low
-    return len(letters) > 2 and sum(word[0].isupper() for word in letters) > 0.75 * len(letters)  # noqa: PLR2004
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with what is known of its words, position by position.
-
-    Attributes:
-        words: As they are written.
-        lows: In lower case.
-        kinds: Their case classes; "-" for what is no word.
-        manner: "U" in capitals, "T" with most words capitalised, else empty.
-        matched: Words in names of the lists.
-    """
-
-    words: Sequence[str]
-    lows: list[str]
-    kinds: list[str]
-    manner: str
-    matched: dict[int, str]
-
-    def low(self, at: int) -> str:
-        return self.lows[at] if 0 <= at < len(self.lows) else _EDGE
-
-    def kind(self, at: int) -> str:
-        return self.kinds[at] if 0 <= at < len(self.kinds) else _EDGE
-
-    def word(self, at: int) -> str:
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
-
-def features(words: Sequence[str], usage: Usage, case: Mapping[str, str]) -> list[list[str]]:
-    """Return the features of each word of a sentence.
+def pairs(before: Word, word: Word, after: Word, manner: str, *, opens: bool) -> list[str]:
+    """Return the features of a word that may be a name together with its neighbours.
 
     Args:
-        words: The sentence.
-        usage: The article that it is of.
-        case: The case class of words, by their lower-case form.
+        before: The word before it, ``EDGE_WORD`` where there is none.
+        word: The word.
+        after: The word after it.
+        manner: "U" for a sentence in capitals, "T" for one with most words capitalised, else empty.
+        opens: Whether it is the first of its sentence.
     """
-    lows = [word.lower() for word in words]
-    kinds = [case.get(low, UNKNOWN) if low[0].isalpha() else "-" for low in lows]
-    manner = "U" if is_shouting(words) else "T" if _is_title(words) else ""
-    sentence = _Sentence(words, lows, kinds, manner, _matches(words))
-    found: list[list[str]] = []
-    for at, word in enumerate(words):
-        own, capital = _own(word)
-        one = own + _around(sentence, at)
-        if capital or kinds[at] in _DOUBTFUL:
-            one += _form(sentence, at)
-            if capital:
-                one += usage.features(lows[at])
-        if sentence.matched:
-            one += _listed(sentence.matched, at)
-        found.append(one)
-    return found
-
-
-def _around(sentence: _Sentence, at: int) -> list[str]:
-    """Return what the two words on either side say of a word."""
-    words = sentence.words
-    last = len(words) - 1
-    found = _beside(words[at - 1], -1) if at else ["-1w=|"]
-    found = found + (_beside(words[at + 1], 1) if at < last else ["1w=|"])
-    found.append("c=" + sentence.kinds[at])
-    if at > 1:
-        found += _beside(words[at - 2], -2)
-    if at < last - 1:
-        found += _beside(words[at + 2], 2)
-    return found
-
-
-def _form(sentence: _Sentence, at: int) -> list[str]:
-    """Return the features in pairs of a word that may be a name."""
-    word, before, after = sentence.words[at], sentence.word(at - 1), sentence.word(at + 1)
-    low, left, right = sentence.lows[at], sentence.low(at - 1), sentence.low(at + 1)
-    kind, manner = sentence.kinds[at], sentence.manner
-    form, marks = shape(word), flags(word)
+    _, low, form, marks, case = word
     found = [
-        f"ch={kind}{form}{manner}{'' if at else '^'}",
-        f"cl={sentence.kind(at - 1)}{kind}",
-        f"cr={kind}{sentence.kind(at + 1)}",
-        f"b-={left} {low}",
-        f"b+={low} {right}",
-        f"bs-={left} {form}",
-        f"bs+={form} {right}",
-        f"hh={shape(before)[:2] if before else _EDGE} {form} {shape(after)[:2] if after else _EDGE}",
-        f"ff-={flags(before) if before else _EDGE} {marks}",
-        f"ff+={marks} {flags(after) if after else _EDGE}",
+        f"ch={case}{form}{manner}{'^' if opens else ''}",
+        f"cl={before.case}{case}",
+        f"cr={case}{after.case}",
+        f"b-={before.low} {low}",
+        f"b+={low} {after.low}",
+        f"bs-={before.low} {form}",
+        f"bs+={form} {after.low}",
+        f"hh={before.shape[:2]} {form} {after.shape[:2]}",
+        f"ff-={before.flags} {marks}",
+        f"ff+={marks} {after.flags}",
     ]
-    if manner:
-        found.append("t=" + manner)
-    return found
+    return [*found, "t=" + manner] if manner else found
 
 
-def _listed(matched: Mapping[int, str], at: int) -> list[str]:
+def listed(matched: Mapping[int, str], at: int) -> list[str]:
     """Return in which listed names a word and its neighbours stand."""
     found = []
     if at in matched:
@@ -210,15 +104,16 @@ def _listed(matched: Mapping[int, str], at: int) -> list[str]:
     return found
 
 
-def _matches(words: Sequence[str]) -> dict[int, str]:
-    """Return, for the words of names of several words that are in the lists, which list and where in the name."""
+def matches(words: Sequence[str]) -> dict[int, str]:
+    """Return, for the words of names that are in the lists, which list and where in the name."""
     found: dict[int, str] = {}
-    at = 0
-    while at < len(words):
-        end, kind = _match(words, at) if words[at][0].isupper() else (at, "")
-        for index in range(at, end):
-            found[index] = f"{'B' if index == at else 'I'}{kind}{'+' if end - at > 1 else ''}"
-        at = max(end, at + 1)
+    after = 0
+    for at, word in enumerate(words):
+        if at < after or not word[0].isupper():
+            continue
+        after, kind = _match(words, at)
+        for index in range(at, after):
+            found[index] = f"{'B' if index == at else 'I'}{kind}{'+' if after - at > 1 else ''}"
     return found
 
 

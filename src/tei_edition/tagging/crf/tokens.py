@@ -26,7 +26,8 @@ _SHOUTED = "MR|MRS|MS|DR|PROF|ST|REV|INC|CORP|CO|LTD|JR|SR"
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _TOKEN = re.compile(
     rf"""
-    (?:https?://|www\.)\S{{1,300}}
+    [a-z]+(?=[ ,])                                         # most words of a text
+  | (?:https?://|www\.)\S{{1,300}}
   | (?:{_ABBREVIATED}|{_SHOUTED})\.(?!\w)
   | [^\W\d_]\.(?:[^\W\d_]\.)*(?![^\W_])                  # J.  V.I.  U.S.
   | ['’‘`][sS]\b                                         # the possessive
