@@ -9,7 +9,13 @@ from tei_edition.core.span import Span
 from tei_edition.readers.bylines import is_byline, is_person, is_signature
 from tei_edition.readers.datelines import Dateline, dateline
 from tei_edition.readers.furniture import is_rule
-from tei_edition.readers.headlines import is_capitalised, is_heading_in_capitals, is_subhead, plain_subheads
+from tei_edition.readers.headlines import (
+    is_capitalised,
+    is_heading_in_capitals,
+    is_numeral,
+    is_subhead,
+    plain_subheads,
+)
 from tei_edition.readers.interview import speakers, speech
 from tei_edition.readers.letters import closing, is_salutation
 from tei_edition.readers.lists import listed
@@ -92,7 +98,7 @@ def _one(units: Sequence[Unit], text: str, result: Body) -> tuple[list[Piece], i
     if result.pieces and unit.gap and is_byline(unit) and unit.words <= _BYLINE_WORDS:
         result.bylines.append(unit)
         return [Piece("byline", unit.span)], 1
-    heads = _heads(units) if result.pieces else 0
+    heads = _heads(units) if result.pieces or is_numeral(unit) else 0
     if heads:
         return [Piece("head", Span(unit.span.start, units[heads - 1].span.end), (("type", "sub"),))], heads
     return _paragraph(unit, text, result), 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition.readers.words import newspaper_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,6 +29,14 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[*#•~=_·—-]\s*)+")
+_CATALOGUE = re.compile(
+    r"[\d,.]{2,7} words|(?:length|load-date|document|article id|language|dateline|section|issn|isbn|doi)\b:? .*"
+    r"|(?:(?:first|second|third|early|late|final|city|national|evening|morning|weekend|home|sunday|metro)\s+){1,2}edition"
+    r"\b.{0,20}|(?:english|german|french|spanish|italian|polish|russian|deutsch|français|español)"
+    r"|(?:price:?\s+)?(?:one|two|three|five|ten|\d{1,2})\s+(?:penn(?:y|ies)|pence|cents?|centimes|pfennig)\.?"
+    r"|(?:https?://|www\.)\S+|\d{1,2}[ -]min(?:ute)?s? read",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"[A-Za-z-]{4,12}:")
 _MOST_WORDS = 30
 _SEGMENT_WORDS = 7
@@ -50,6 +60,16 @@ def is_rule(unit: Unit) -> bool:
 def is_page(unit: Unit) -> bool:
     """Tell a line above the text that says where in the paper it stood ("Page A1"), or names a field ("HEADLINE:")."""
     return unit.words <= _MOST_WORDS and bool(_PAGE.fullmatch(unit.text) or _FIELD.fullmatch(unit.text))
+
+
+def is_catalogue(unit: Unit) -> bool:
+    """Tell a line that an archive puts above or below a headline: length, edition, language, price, address."""
+    return unit.words <= _SEGMENT_WORDS and bool(_CATALOGUE.fullmatch(unit.text))
+
+
+def is_credit(unit: Unit) -> bool:
+    """Tell a line that says who made the digital text, and from what ("Transcribed by …", "Source: …")."""
+    return bool(newspaper_words().credit.match(unit.text))
 
 
 def footer_start(units: Sequence[Unit], first: int) -> int:

@@ -21,7 +21,8 @@ _DECK_WORDS = 3
 _MOST_DECK_WORDS = 16
 _CAPITALS = 4
 _CLOSING_MARKS = ('"', "'", "”", "’", ")", "]", "-", "–", "—")
-_DESK = re.compile(r"[\w ]{3,24} desk")
+_DESK = re.compile(r"[\w ]{3,24} desk(?:; sect\w{1,3})?")
+_NUMERAL = re.compile(r"(?:[IVX]{1,6}|[1-9]\d?)\.|[IVX]{1,6}|§\s?\d{1,3}\.?")
 _TURN = re.compile(r"[QA][.:]\s")
 _ENDS_SENTENCE = re.compile(r"[.;:,][\"'”’)]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Dr|Mr|Mrs|St|Co|Inc|Ltd|No)\.)$")
@@ -139,8 +140,15 @@ def _is_plain_subhead(before: Unit, unit: Unit, after: Unit) -> bool:
     return paragraphs and before.words > _SUBHEAD_WORDS and not _GOES_ON.search(unit.text)
 
 
+def is_numeral(unit: Unit) -> bool:
+    """Tell the number of a section by itself ("I.", "XII", "§ 3")."""
+    return bool(_NUMERAL.fullmatch(unit.text))
+
+
 def is_heading_in_capitals(unit: Unit) -> bool:
-    """Tell a short line all in capitals, with a full stop or without ("CHAPTER I.", "THE PRICE OF COAL")."""
+    """Tell a short line all in capitals, with a full stop or without ("CHAPTER I.", "WHAT COAL COST"), or a numeral."""
+    if is_numeral(unit):
+        return True
     if not unit.text.isupper() or unit.words > _SUBHEAD_WORDS or unit.text[-1:] in ",;:?!":
         return False
     return sum(character.isalpha() for character in unit.text) >= _CAPITALS

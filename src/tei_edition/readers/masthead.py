@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_edition.core.dates import written_dates
+from tei_edition.core.dates import MONTHS, written_dates
 from tei_edition.core.span import Span
 from tei_edition.model.article import Stated
 from tei_edition.readers.bylines import normal_case
 from tei_edition.readers.datelines import is_date_line
+from tei_edition.readers.furniture import is_catalogue, is_page
+from tei_edition.readers.headlines import is_capitalised, is_known_label, may_be_headline
+from tei_edition.readers.words import newspaper_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +28,7 @@ _ISSUE = re.compile(
 )
 _PAGE = re.compile(r"\b(?:page|p|pp|seite|s)\b\.?\s*(?P<n>[A-Z]?\d{1,4}(?:[-–]\d{1,4})?)\b", re.IGNORECASE)
 _LOGO = re.compile(r"\s*[(\[](?:logo|masthead|banner|flag)[)\]]", re.IGNORECASE)
-_PERIODICAL = re.compile(
-    r"\b(?:Times|Post|Herald|Gazette|Journal|News|Tribune|Chronicle|Daily|Weekly|Monthly|Review|Star|Guardian|Mail|"
-    r"Express|Telegraph|Observer|Standard|Mercury|Bulletin|Magazine|Press|Courier|Examiner|Advertiser|Register|Record|"
-    r"Sentinel|Independent|Globe|Mirror|Dispatch|Argus|Echo|Leader|Militant|Worker|Zeitung|Nachrichten|Kurier|Blatt|"
-    r"Figaro|Monde|Temps|Gaceta|Diario|Paper)\b"
-)
+_SEASONS = frozenset("spring summer autumn fall winter".split()) | frozenset(MONTHS)
 _MOST_UNITS = 12
 _NAME_WORDS = 6
 _LINE_WORDS = 16
@@ -70,9 +68,9 @@ def masthead(units: Sequence[Unit], text: str, periodical: str | None = None) ->
     for index, unit in enumerate(units[:_MOST_UNITS]):
         if states_issue(unit, text):
             count = index + 1
-        elif name is None and _names_periodical(unit, units[index + 1 : index + 3], text, known):
+        elif name is None and _names_periodical(unit, units[index + 1 :], text, known):
             name, count = unit, index + 1
-        else:
+        elif not (_is_beside(unit, text) or (name is not None and _is_city(unit, units[index + 1 : index + 2], text))):
             break
     if not count:
         return Masthead()
@@ -95,25 +93,56 @@ def states_issue(unit: Unit, text: str) -> bool:
     line = unit.span.of(text)
     if is_date_line(unit, text):
         return True
-    return bool(_VOLUME.search(line) and _ISSUE.search(line))
+    volume, issue = _VOLUME.search(line), _ISSUE.search(line)
+    if volume and issue:
+        return True
+    # "Volume 12 | Spring 1998", "Issue 44, Summer 2011"
+    rest = _ISSUE.sub(" ", _VOLUME.sub(" ", line))
+    return bool(volume or issue) and all(word in _SEASONS for word in re.findall(r"[^\W\d_]+", rest.lower()))
 
 
 def has_name_of_periodical(unit: Unit) -> bool:
     """Tell a short line with a word that periodicals are named by ("THE ARGUS")."""
-    return unit.words <= _NAME_WORDS and bool(_LOGO.search(unit.text) or _PERIODICAL.search(unit.text.title()))
+    named = newspaper_words().periodical.search(unit.text)
+    return unit.words <= _NAME_WORDS and bool(_LOGO.search(unit.text) or named)
+
+
+def _is_beside(unit: Unit, text: str) -> bool:
+    """Tell a line of a page, an edition or a price, as it stands among those of a masthead."""
+    return is_page(unit) or is_catalogue(unit) or bool(_PAGE.fullmatch(unit.span.of(text).strip()))
+
+
+def _is_city(unit: Unit, below: Sequence[Unit], text: str) -> bool:
+    """Tell a line of one to three capitalised words between the name of a periodical and its date."""
+    if unit.gap or unit.words > 3 or not below or not states_issue(below[0], text):  # noqa: PLR2004 - San José, Calif.
+        return False
+    return is_capitalised(unit.text) and not any(character.isdigit() for character in unit.text)
 
 
 def _names_periodical(unit: Unit, below: Sequence[Unit], text: str, known: str | None) -> bool:
     bare = _LOGO.sub("", unit.text)
     if bare != unit.text or (known is not None and bare.casefold().rstrip(".") == known):
         return True
-    if unit.words > _NAME_WORDS or unit.text.endswith(("?", "!", ",")):
+    if unit.words > _NAME_WORDS or unit.text.endswith(("?", "!", ",")) or not unit.text[:1].isupper():
         return False
-    if unit.text.endswith(".") and not _PERIODICAL.search(unit.text):
+    usual = bool(newspaper_words().periodical.search(unit.text))
+    if unit.text.endswith(".") and not usual:
         return False
-    issue_below = any(states_issue(other, text) for other in below)
-    numbered = any(_VOLUME.search(other.text) or _ISSUE.search(other.text) for other in below)
-    return issue_below and (numbered or bool(_PERIODICAL.search(unit.text)))
+    near = below[:2] if usual else below[:3]
+    issue_below = any(states_issue(other, text) for other in near)
+    if not issue_below or not _headline_below(below, text):
+        return False
+    paged = any(_is_beside(other, text) for other in below[:4])
+    numbered = any(_VOLUME.search(other.text) or _ISSUE.search(other.text) for other in near)
+    return usual or numbered or (paged and unit.words <= 3 and is_capitalised(unit.text))  # noqa: PLR2004 - "The Sun", "La Libre Parole"
+
+
+def _headline_below(below: Sequence[Unit], text: str) -> bool:
+    """Tell whether, below what may be a masthead, another line still can be the headline."""
+    for unit in below[:_MOST_UNITS]:
+        if not (states_issue(unit, text) or _is_beside(unit, text)):
+            return is_known_label(unit) or may_be_headline(unit)
+    return False
 
 
 def _periodical(unit: Unit | None, text: str) -> Stated | None:
@@ -134,7 +163,7 @@ def periodical_beside_date(unit: Unit, text: str) -> Stated | None:
     line = unit.span.of(text)
     dates = next(written_dates(line), None)
     name = re.match(r"[^,;|(\d\n]+", line[: dates[0].start]) if dates and is_date_line(unit, text) else None
-    if name is None or not _PERIODICAL.search(name.group().title()) or len(name.group().split()) > _NAME_WORDS:
+    if name is None or not newspaper_words().periodical.search(name.group()) or len(name.group().split()) > _NAME_WORDS:
         return None
     title = name.group().rstrip("\u00a0 .-–—")
     return Stated(normal_case(" ".join(title.split())), Span(unit.span.start, unit.span.start + len(title)))

@@ -12,7 +12,7 @@ from tei_edition.readers.body import Body, body
 from tei_edition.readers.bylines import authors, periodical_sent_to
 from tei_edition.readers.fused import FUSED, rejoined, unfused
 from tei_edition.readers.masthead import Masthead, periodical_beside_date
-from tei_edition.readers.notes import printed
+from tei_edition.readers.notes import note, printed
 from tei_edition.readers.paragraphs import FALSE_BREAK, mended
 from tei_edition.readers.pieces import Attributes, Piece
 from tei_edition.readers.top import Top, top
@@ -105,6 +105,8 @@ def _top_pieces(heads: Top) -> list[Piece]:
             pieces.append(Piece("head", unit.span, (("type", kind),)))
         elif kind == "byline":
             pieces.append(Piece("byline", unit.span))
+        elif kind == "note":
+            pieces.append(note([unit])[0] or Piece("p", unit.span))
         elif kind == "fw":
             pieces.append(Piece("fw", unit.span, _BESIDE))
         elif not any(piece.kind in {"head", "byline"} for piece in pieces):

@@ -6,12 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei_edition.readers.bylines import is_byline, is_office, is_writer
+from tei_edition.readers.bylines import is_byline, is_office, is_person, is_writer
 from tei_edition.readers.datelines import is_date_line, is_place_line
-from tei_edition.readers.furniture import is_page, is_rule
-from tei_edition.readers.headlines import go_together, goes_on, is_known_label, is_label, may_be_headline
+from tei_edition.readers.furniture import is_catalogue, is_credit, is_navigation, is_page, is_rule
+from tei_edition.readers.headlines import (
+    go_together,
+    goes_on,
+    is_capitalised,
+    is_known_label,
+    is_label,
+    is_numeral,
+    may_be_headline,
+)
 from tei_edition.readers.letters import is_salutation
 from tei_edition.readers.lines import together
+from tei_edition.readers.masthead import has_name_of_periodical
+from tei_edition.readers.notes import note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +33,7 @@ _MOST_HEADS = 8
 _LOOKED_AT = 30
 _DECK_WORDS = 45
 _LONG_HEAD = 25
+_PAPER_WORDS = 5
 _LABELS_IN_CAPITALS = "1960"
 
 
@@ -32,7 +43,7 @@ class Top:
 
     Attributes:
         pieces: Each unit with what it is: ``main``, ``sub`` or ``label`` (headings), ``byline``, ``date``, ``place``,
-            or ``fw`` for a page's number, a rule and other furniture.
+            ``note``, or ``fw`` for a page's number, a rule and other furniture.
         rest: Index of the first unit of the text.
     """
 
@@ -81,12 +92,28 @@ def _kinds(units: Sequence[Unit], text: str, labels: frozenset[str]) -> list[str
             kinds[index] = "head"
         elif before == "byline" and is_office(unit):
             kinds[index] = "byline"
+        elif kinds[index] == "head" and {before, after} & {"date", "fw"} and before != "head" and _names_paper(unit):
+            kinds[index] = "fw"
         elif kinds[index] == before == "head" and may_be_headline(units[index - 1]) and is_writer(unit):
             below = units[index + 1] if after else None
             named = "," in unit.text or after == "date" or (below is not None and is_office(below))
-            kinds[index] = "byline" if named else "head"
+            kinds[index] = "byline" if named or _is_strange(unit, below, text) else "head"
     _retitle(units, kinds)
     return kinds
+
+
+def _names_paper(unit: Unit) -> bool:
+    """Tell a line below the headline that names a periodical and nothing else."""
+    return unit.words <= _PAPER_WORDS and is_capitalised(unit.text) and has_name_of_periodical(unit)
+
+
+def _is_strange(unit: Unit, below: Unit | None, text: str) -> bool:
+    """Tell a name right above the text whose bearer the text is not about: a writer's, whom at most its end names."""
+    if below is None or (may_be_headline(below) and not is_numeral(below)) or not is_person(unit.text):
+        return False
+    surname = unit.text.split()[-1].strip(".")
+    last = text.rstrip().rfind("\n")
+    return not re.search(rf"\b{re.escape(surname)}\b", text[below.span.start : last], re.IGNORECASE)
 
 
 def _is_headline_in_capitals(above: Unit, unit: Unit, text: str) -> bool:
@@ -104,7 +131,7 @@ def _retitle(units: Sequence[Unit], kinds: list[str]) -> None:
 
 
 def _kind(unit: Unit, text: str, labels: frozenset[str]) -> str:
-    if is_salutation(unit):
+    if is_salutation(unit) or is_numeral(unit):
         return "text"
     if is_date_line(unit, text):
         return "date"
@@ -112,7 +139,9 @@ def _kind(unit: Unit, text: str, labels: frozenset[str]) -> str:
         return "byline"
     if is_known_label(unit, labels):
         return "label"
-    return "fw" if is_page(unit) or is_rule(unit) else "head"
+    if any(is_furniture(unit) for is_furniture in (is_page, is_rule, is_catalogue, is_navigation, is_credit)):
+        return "fw"
+    return "note" if note([unit])[0] else "head"
 
 
 def _down_to_byline(units: Sequence[Unit], kinds: Sequence[str]) -> int | None:

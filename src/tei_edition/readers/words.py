@@ -19,6 +19,8 @@ class NewspaperWords:
         sent: Matches the beginning of a line that says by which wire, or for whom, an article was sent.
         role: Matches what a writer is called instead of a name, or after it.
         title: Matches an abbreviated title at the end of a text, after which a name must follow.
+        periodical: Matches a word of the titles of newspapers and magazines.
+        credit: Matches the beginning of a line that says who made the digital text, and from what.
     """
 
     labels: frozenset[str]
@@ -26,6 +28,8 @@ class NewspaperWords:
     sent: re.Pattern[str]
     role: re.Pattern[str]
     title: re.Pattern[str]
+    periodical: re.Pattern[str]
+    credit: re.Pattern[str]
 
 
 @cache
@@ -42,6 +46,8 @@ def newspaper_words() -> NewspaperWords:
             rf"(?:(?:an?|our|the)\s+)?(?:own\s+)?(?:[\w.-]+\s+){{0,3}}(?:{_any(data['roles'])})", re.IGNORECASE
         ),
         title=re.compile(rf"(?<![\w.])(?:{_any(data['titles'])})\.$"),
+        periodical=re.compile(rf"\b(?:{_any(data['periodicals'])})\b", re.IGNORECASE),
+        credit=re.compile(rf"(?:{_any(data['credits'])})\b(?:\s+(?:by|from)\b|\s*(?:\([^)]*\))?\s*:)", re.IGNORECASE),
     )
 
 
