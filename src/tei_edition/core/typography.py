@@ -21,13 +21,13 @@ MARKS = frozenset("\"'`“”„‟‘’‚‛«»‹›「」『』″")
 
 _TYPED = re.compile(r"``|''|[`'\"]|-{2,3}(?!-)|-(?=[ \t\r\n\u00a0])")
 _BEFORE_HYPHEN = frozenset(("", *" \t\r\n\u00a0"))
-_CANDIDATE = re.compile(r"[`'\"-]")
+_CANDIDATES = "'\"-`"
 _SKIPPED = re.compile(r"[`'\"“”‘’„«»‹›]*")
 _CLOSING_LATER = re.compile(r"(?<=[^\s`'\"])'(?=$|[\s.,;:!?)\]}\"…—–-])|''")
 _CODE = re.compile(r"`[^`'\s][^`'\n]*`(?![\w`])")
 _WORD = re.compile(r"[^\W\d_]+")
 _DECADE = re.compile(r"\d\d(?:s|er)?\b")
-_OPENERS = "([{<—–-/¡¿|"
+_BEGINNERS = "([{<—–-/¡¿|“‘„«‹"
 _CLOSERS = ".,;:!?)]}>…—–-/|"
 _APOSTROPHE = "’"
 
@@ -112,18 +112,32 @@ def typeset_pieces(
         As many pieces; a mark of two characters (``--``) that lies over two pieces goes into the first.
     """
     joined = "".join(pieces)
-    if not _CANDIDATE.search(joined):
+    if not any(mark in joined for mark in _CANDIDATES):
         return list(pieces)
     setter = _Setter(joined, typography(language), frozenset(opening), frozenset(closing))
-    marks = (match for match in _TYPED.finditer(joined) if match[0][0] != "-" or _is_dash(match, joined))
-    edits = [(match.start(), match.end(), setter.replacement(match)) for match in marks]
-    return _applied(pieces, edits)
+    edits: list[tuple[int, int, str]] = []
+    for match in _TYPED.finditer(joined):
+        typed = match[0]
+        start, end = match.span()
+        if typed[0] != "-":
+            edits.append((start, end, setter.replacement(typed, start, end)))
+        elif _is_dash(typed, joined[start - 1 : start]):
+            edits.append((start, end, setter.rules.dash))
+    return _applied(pieces, edits) if len(pieces) > 1 else [_edited(joined, edits)]
 
 
-def _is_dash(match: re.Match[str], text: str) -> bool:
+def _is_dash(typed: str, before: str) -> bool:
     """Tell whether hyphens stand for a dash by what is before them (a pattern that looks back would cost twice)."""
-    before = text[match.start() - 1 : match.start()] if match.start() else ""
-    return before in _BEFORE_HYPHEN if len(match[0]) == 1 else before != "-"
+    return before in _BEFORE_HYPHEN if len(typed) == 1 else before != "-"
+
+
+def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
+    parts: list[str] = []
+    position = 0
+    for start, end, new in edits:
+        parts += (text[position:start], new)
+        position = end
+    return "".join((*parts, text[position:]))
 
 
 def _applied(pieces: Sequence[str], edits: list[tuple[int, int, str]]) -> list[str]:
@@ -165,75 +179,75 @@ class _Setter:
         self.open_marks: list[Kind] = []
         self.opened_at = -1
 
-    def replacement(self, match: re.Match[str]) -> str:
-        typed = match[0]
-        if typed[0] == "-":
-            return self.rules.dash
-        kind: Kind = "double" if typed in {'"', "''", "``"} else "single"
+    def replacement(self, typed: str, start: int, end: int) -> str:
+        """Return what a mark becomes that was typed at these code points."""
         if typed[0] == "`":
-            return typed if self._is_code_mark(match) else self._open(kind, match)
-        return self._single(match) if typed == "'" else self._double(match)
+            return typed if self._is_code_mark(typed, start, end) else self._open(_kind(typed), end)
+        return self._single(start, end) if typed == "'" else self._double(typed, start, end)
 
-    def _double(self, match: re.Match[str]) -> str:
-        if match.start() in self.opening:
-            return self._open("double", match)
-        begins, ends = self._begins(match), self._ends(match)
-        if "double" not in self.open_marks and self._around(match)[0].isdigit() and match.end() not in self.closing:
-            return match[0]  # inches
-        if match.end() in self.closing or (ends and not begins):
-            return self._close("double", match)
+    def _double(self, typed: str, start: int, end: int) -> str:
+        if start in self.opening:
+            return self._open("double", end)
+        if "double" not in self.open_marks and end not in self.closing and self.text[start - 1 : start].isdigit():
+            return typed  # inches
+        begins, ends = self._begins(start), self._ends(end)
+        if end in self.closing or (ends and not begins):
+            return self._close("double", start)
         if begins != ends or "double" not in self.open_marks:
-            return self._open("double", match)
-        return self._close("double", match)
+            return self._open("double", end)
+        return self._close("double", start)
 
-    def _single(self, match: re.Match[str]) -> str:
-        before, after = self._around(match)
-        if before.isalnum() and after.isalnum():
+    def _single(self, start: int, end: int) -> str:
+        if self.text[start - 1 : start].isalnum() and self.text[end : end + 1].isalnum():
             return _APOSTROPHE
-        if match.start() in self.opening:
-            return self._open("single", match)
-        begins, ends = self._begins(match), self._ends(match)
-        if begins and not ends and not self._is_elision(match) and _CLOSING_LATER.search(self.text, match.end()):
-            return self._open("single", match)
+        if start in self.opening:
+            return self._open("single", end)
+        begins = self._begins(start)
+        if (
+            begins
+            and not self._ends(end)
+            and not self._is_elision(end)
+            and _CLOSING_LATER.search(self.text, end) is not None
+        ):
+            return self._open("single", end)
         if "single" in self.open_marks and not begins:
-            return self._close("single", match)
+            return self._close("single", start)
         return _APOSTROPHE
 
-    def _around(self, match: re.Match[str]) -> tuple[str, str]:
-        return self.text[match.start() - 1 : match.start()] if match.start() else "", self.text[
-            match.end() : match.end() + 1
-        ]
+    def _begins(self, start: int) -> bool:
+        before = self.text[start - 1 : start]
+        return not before or before.isspace() or before in _BEGINNERS or self.opened_at == start
 
-    def _begins(self, match: re.Match[str]) -> bool:
-        start = match.start()
-        before = self.text[start - 1] if start else ""
-        return not before or before.isspace() or before in _OPENERS or self.opened_at == start or before in "“‘„«‹"
-
-    def _ends(self, match: re.Match[str]) -> bool:
-        skipped = _SKIPPED.match(self.text, match.end())
-        after = self.text[skipped.end() if skipped else match.end() :][:1]
+    def _ends(self, end: int) -> bool:
+        after = self.text[end : end + 1]
+        if after in MARKS and (skipped := _SKIPPED.match(self.text, end)):
+            after = self.text[skipped.end() : skipped.end() + 1]
         return not after or after.isspace() or after in _CLOSERS
 
-    def _is_elision(self, match: re.Match[str]) -> bool:
-        word = _WORD.match(self.text, match.end())
-        return _DECADE.match(self.text, match.end()) is not None or (
+    def _is_elision(self, end: int) -> bool:
+        word = _WORD.match(self.text, end)
+        return _DECADE.match(self.text, end) is not None or (
             word is not None and word[0].lower() in self.rules.elisions
         )
 
-    def _is_code_mark(self, match: re.Match[str]) -> bool:
+    def _is_code_mark(self, typed: str, start: int, end: int) -> bool:
         """Tell whether a backtick belongs to a pair of backticks, which is code and no quotation."""
-        if len(match[0]) > 1:
+        if len(typed) > 1:
             return False
-        return (self._ends(match) and not self._begins(match)) or _CODE.match(self.text, match.start()) is not None
+        return (self._ends(end) and not self._begins(start)) or _CODE.match(self.text, start) is not None
 
-    def _open(self, kind: Kind, match: re.Match[str]) -> str:
+    def _open(self, kind: Kind, end: int) -> str:
         self.open_marks.append(kind)
-        self.opened_at = match.end()
+        self.opened_at = end
         mark = (self.rules.double if kind == "double" else self.rules.single)[0]
-        return mark.rstrip("\u00a0") if self.text[match.end() : match.end() + 1].isspace() else mark
+        return mark.rstrip("\u00a0") if self.text[end : end + 1].isspace() else mark
 
-    def _close(self, kind: Kind, match: re.Match[str]) -> str:
+    def _close(self, kind: Kind, start: int) -> str:
         while kind in self.open_marks and self.open_marks.pop() != kind:
             pass
         mark = (self.rules.double if kind == "double" else self.rules.single)[1]
-        return mark.lstrip("\u00a0") if self._around(match)[0].isspace() else mark
+        return mark.lstrip("\u00a0") if self.text[start - 1 : start].isspace() else mark
+
+
+def _kind(typed: str) -> Kind:
+    return "double" if len(typed) > 1 or typed == '"' else "single"

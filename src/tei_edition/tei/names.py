@@ -16,9 +16,12 @@ NSMAP = {"t": TEI_NS}
 """For XPath: ``t:`` stands for the TEI namespace."""
 
 
+_PREFIX = f"{{{TEI_NS}}}"
+
+
 def tei(name: str) -> str:
     """Return the TEI element ``name`` in Clark notation."""
-    return f"{{{TEI_NS}}}{name}"
+    return _PREFIX + name
 
 
 def local_name(element: Element) -> str:
@@ -30,6 +33,6 @@ def local_name(element: Element) -> str:
 def is_tei(element: Element, *names: str) -> bool:
     """Tell whether an element is in the TEI namespace and, where names are given, has one of them."""
     tag = element.tag
-    if not isinstance(tag, str) or not tag.startswith(f"{{{TEI_NS}}}"):
+    if not isinstance(tag, str) or not tag.startswith(_PREFIX):
         return False
-    return not names or tag[len(TEI_NS) + 2 :] in names
+    return not names or tag[len(_PREFIX) :] in names

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 _UNIX = 3
-_LEVEL = 6
+_LEVEL = 4  # half the time of the usual 6 for a twentieth more bytes
 _STORED = (".png", ".jpg", ".jpeg", ".gif")
 
 

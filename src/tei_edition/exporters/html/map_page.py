@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.exporters.html.frame import Page, link
 from tei_edition.exporters.html.labelling import Dot, Label, labels_of
-from tei_edition.exporters.html.projection import View, land, view_of
+from tei_edition.exporters.html.projection import EARTH, View, land, regions_of, view_of
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _DOT = 0.0038
 _GROWTH = 1.9
 _LABELS = 45
 _TOUCH = 0.0125
+_LARGER = 1.7
 
 
 def map_page(site: Site) -> Page | None:
@@ -33,29 +34,51 @@ def map_page(site: Site) -> Page | None:
     if not drawn:
         return None
     words = site.words
-    off = f"<p>{escaped(words['map_off'])}</p>" if len(drawn) < len(places) else ""
-    main = f'<h1 id="title">{escaped(words["map_title"])}</h1>\n{_drawing(site, drawn)}\n{off}\n{_table(site, places)}'
-    return Page("map.html", words["map"], main, kind="map")
-
-
-def _drawing(site: Site, places: Sequence[Entity]) -> str:
-    points = [place.coordinates for place in places if place.coordinates]
+    points = [place.coordinates for place in drawn if place.coordinates]
     view = view_of(points)
-    size = view.width * _SCRIPT
+    whole = _drawing(site, drawn, view, words["map_summary"])
+    regions = [_region(site, drawn, part) for part in regions_of(points, view)]
+    maps = [whole, *([f'<div class="regions">{"".join(regions)}</div>'] if regions else [])]
+    off = f'<p class="off">{escaped(words["map_off"])}</p>' if len(drawn) < len(places) else ""
+    parts = [f'<h1 id="title">{escaped(words["map_title"])}</h1>', *maps, off, _table(site, places)]
+    return Page("map.html", words["map"], "\n".join(part for part in parts if part), kind="map")
+
+
+def _region(site: Site, places: Sequence[Entity], view: View) -> str:
+    """Return the map of a part where places lie close, named after the one mentioned most."""
+    own = [place for place in places if place.coordinates and view.holds(place.coordinates)]
+    around = site.words.filled("map_around", own[0].name)
+    drawing = _drawing(site, own, view, around, scale=_LARGER)
+    return f"<figure>{drawing}<figcaption>{escaped(around)}</figcaption></figure>"
+
+
+def _drawing(site: Site, places: Sequence[Entity], view: View, label: str, scale: float = 1) -> str:
+    """Return a map of places, the most mentioned first; on a map that is shown smaller, all is ``scale`` times larger.
+
+    Keys lead to the places on the whole map only.
+    """
+    points = [place.coordinates for place in places if place.coordinates]
+    size = view.width * _SCRIPT * scale
     most = site.count(places[0].key)
     dots = [_dot(site, place, point, view, most) for place, point in zip(places, points, strict=True)]
+    dots = [Dot(dot.x, dot.y, dot.radius * scale, dot.name) for dot in dots]
     frame = (view.left, view.top, view.left + view.width, view.top + view.height)
     labels = labels_of(dots, size, frame, _LABELS)
-    marks = [_mark(site, *one, view) for one in zip(places, dots, labels, strict=True)]
-    names = "".join(_name(dot.name, label) for dot, label in zip(dots, labels, strict=True) if label)
-    summary = site.words["map_summary"]
-    start = tag("svg", viewBox=view.box, role="group", aria_label=summary, font_size=f"{size:.1f}")
+    reach = "-1" if scale > 1 else ""
+    marks = [_mark(site, *one, view, reach) for one in zip(places, dots, labels, strict=True)]
+    names = "".join(_name(dot.name, place) for dot, place in zip(dots, labels, strict=True) if place)
+    start = tag("svg", viewBox=view.box, role="group", aria_label=label, font_size=f"{size:.1f}")
     # The most mentioned is drawn first, so that no small dot hides below a large one; names stand above all.
     return (
-        f"{tag('div', class_='scroll', tabindex='0', role='region', aria_label=site.words['map'])}{start}\n"
-        f'<g aria-hidden="true">{_sea(view)}{tag("path", class_="land", d=land())}</path>{_grid(view)}</g>\n'
+        f"{tag('div', class_='scroll', tabindex='0', role='region', aria_label=label)}{start}\n"
+        f'<g aria-hidden="true">{_sea(view)}{_land(view)}{_grid(view)}</g>\n'
         f'{chr(10).join(marks)}\n<g class="names" aria-hidden="true">{names}</g></svg></div>'
     )
+
+
+def _land(view: View) -> str:
+    outline = f"{tag('path', class_='land', d=land())}</path>"
+    return f'{outline}<g transform="translate({EARTH})">{outline}</g>' if view.crosses else outline
 
 
 def _sea(view: View) -> str:
@@ -76,7 +99,7 @@ def _dot(site: Site, place: Entity, point: Coordinates, view: View, most: int) -
     return Dot(view.x(point), view.y(point), view.width * _DOT * (1 + _GROWTH * share**0.5), place.name)
 
 
-def _mark(site: Site, place: Entity, dot: Dot, label: Label | None, view: View) -> str:
+def _mark(site: Site, place: Entity, dot: Dot, label: Label | None, view: View, reach: str) -> str:
     """Return the dot of a place; its name, where the map has no room for it, shows when the dot is pointed at."""
     spoken = f"{place.name}: {site.words.counted('mention', site.count(place.key))}"
     touch = max(dot.radius, view.width * _TOUCH)
@@ -84,7 +107,7 @@ def _mark(site: Site, place: Entity, dot: Dot, label: Label | None, view: View) 
     above = Label(dot.x, dot.y - dot.radius * 1.5, "middle")
     name = "" if label else _name(place.name, above, "crowded")
     return (
-        f"{tag('a', href=site.address(place.key), aria_label=spoken)}<title>{escaped(spoken)}</title>"
+        f"{tag('a', href=site.address(place.key), aria_label=spoken, tabindex=reach)}<title>{escaped(spoken)}</title>"
         f"{tag('circle', class_='touch', **centre, r=f'{touch:.1f}')}</circle>"
         f"{tag('circle', class_='dot', **centre, r=f'{dot.radius:.1f}')}</circle>{name}</a>"
     )

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,11 +19,17 @@ if TYPE_CHECKING:
 
     from tei_edition.exporters.reading.coordinates import Coordinates
 
+EARTH = 3600
+"""How wide the whole Earth is."""
+
 _UNIT = 10
 _ASPECT = 1.9
 _NARROWEST = 36 * _UNIT
 _MARGIN = 1.25
-_WIDTH, _NORTH, _SOUTH = 360 * _UNIT, -84 * _UNIT, 60 * _UNIT
+_TOLERANCE = 0.001
+_CELL, _EAST, _NORTH_CELLS = 4, 3, 1
+_CROWD, _REGIONS = 12, 4
+_NORTH, _SOUTH = -84 * _UNIT, 60 * _UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,19 @@ class View:
         """The ``viewBox`` of an SVG image."""
         return f"{self.left:.0f} {self.top:.0f} {self.width:.0f} {self.height:.0f}"
 
+    @property
+    def crosses(self) -> bool:
+        """Whether the antimeridian runs through the part that is shown."""
+        return self.left + self.width > EARTH / 2
+
     def x(self, point: Coordinates) -> float:
-        """Return where a point lies from the west."""
-        return point.longitude * _UNIT
+        """Return where a point lies from the west; one beyond the antimeridian lies east of it."""
+        x = point.longitude * _UNIT
+        return x + EARTH if x < self.left - _TOLERANCE else x
+
+    def holds(self, point: Coordinates) -> bool:
+        """Tell whether a point lies in the part that is shown."""
+        return self.x(point) <= self.left + self.width and self.top <= self.y(point) <= self.top + self.height
 
     def y(self, point: Coordinates) -> float:
         """Return where a point lies from the north."""
@@ -61,17 +79,67 @@ def land() -> str:
 
 
 def view_of(points: Sequence[Coordinates]) -> View:
-    """Return the part of the Earth that holds all points, with a margin and never less than 36 degrees wide."""
-    xs = [point.longitude * _UNIT for point in points]
+    """Return the part of the Earth that holds all points, with a margin and never less than 36 degrees wide.
+
+    It runs across the antimeridian where that makes it smaller; the whole Earth is cut at the antimeridian.
+    """
+    west, east = _extent([point.longitude * _UNIT for point in points])
     ys = [-point.latitude * _UNIT for point in points]
-    width = max((max(xs) - min(xs)) * _MARGIN, (max(ys) - min(ys)) * _MARGIN * _ASPECT, _NARROWEST)
-    width = min(width, _WIDTH)
-    left = min(max((min(xs) + max(xs) - width) / 2, -_WIDTH / 2), _WIDTH / 2 - width)
+    width = max((east - west) * _MARGIN, (max(ys) - min(ys)) * _MARGIN * _ASPECT, _NARROWEST)
+    left = (west + east - width) / 2
+    if width >= EARTH:
+        width, left = EARTH, -EARTH / 2
+    elif east <= EARTH / 2:
+        left = min(max(left, -EARTH / 2), EARTH / 2 - width)
     lowest = _SOUTH if max(ys) < _SOUTH else 90 * _UNIT
     highest = _NORTH if min(ys) > _NORTH else -90 * _UNIT
     height = min(width / _ASPECT, lowest - highest)
     top = max(min((min(ys) + max(ys) - height) / 2, lowest - height), highest)
     return View(left, top, width, height)
+
+
+def regions_of(points: Sequence[Coordinates], view: View) -> list[View]:
+    """Return the parts of a map of half the Earth or more where points lie so close that they need maps of their own.
+
+    Args:
+        points: On the map.
+        view: Of the map.
+    """
+    found: list[View] = []
+    left = list(points) if view.width >= EARTH / 3 else []
+    while len(found) < _REGIONS:
+        cells = Counter((math.floor(point.longitude / _CELL), math.floor(point.latitude / _CELL)) for point in left)
+        windows = {(x, y): _within(cells, x, y) for x, y in cells}
+        best = max(sorted(windows), key=windows.__getitem__, default=None)
+        if best is None or windows[best] < _CROWD:
+            break
+        own = [point for point in left if _is_near(point, best)]
+        found.append(view_of(own))
+        left = [point for point in left if not found[-1].holds(point)]
+    return found
+
+
+def _within(cells: Counter[tuple[int, int]], x: int, y: int) -> int:
+    """Return how many points lie in the cell and in those around it that a narrow map shows with it."""
+    return sum(
+        cells[x + dx, y + dy] for dx in range(-_EAST, _EAST + 1) for dy in range(-_NORTH_CELLS, _NORTH_CELLS + 1)
+    )
+
+
+def _is_near(point: Coordinates, cell: tuple[int, int]) -> bool:
+    x, y = math.floor(point.longitude / _CELL), math.floor(point.latitude / _CELL)
+    return abs(x - cell[0]) <= _EAST and abs(y - cell[1]) <= _NORTH_CELLS
+
+
+def _extent(xs: Sequence[float]) -> tuple[float, float]:
+    """Return the west and east end of the shortest arc that holds all; the east lies beyond 180 where it crosses it."""
+    ordered = sorted(set(xs))
+    gaps = [(after - before, after) for before, after in pairwise(ordered)]
+    around = ordered[0] + EARTH - ordered[-1]
+    gap, start = max(gaps, default=(0.0, ordered[0]))
+    if gap <= around:
+        return ordered[0], ordered[-1]
+    return start, start + EARTH - gap
 
 
 def _steps(start: float, length: float, step: int) -> list[int]:

@@ -33,9 +33,7 @@ def blocks(root: Element, own: Callable[[Element], bool] | None = None) -> froze
         within = local_name(parent) if parent is not None else ""
         if element in found or _is_block(element, name, within) or (own is not None and own(element)):
             found.add(element)
-            around = parent.getparent() if parent is not None else None
-            outer = local_name(around) if around is not None else ""
-            if parent is not None and _counts(element, name, within, outer):
+            if parent is not None and parent not in found and _counts(element, name, parent, within):
                 found.add(parent)
     return frozenset(found)
 
@@ -51,10 +49,11 @@ def _is_block(element: Element, name: str, within: str) -> bool:
     return "display" in element.get("rend", "") or "block" in element.get("rend", "").split()
 
 
-def _counts(element: Element, name: str, within: str, around: str) -> bool:
-    """Tell whether a block makes a block of its parent, which stands in an element named ``around``."""
+def _counts(element: Element, name: str, parent: Element, within: str) -> bool:
+    """Tell whether a block makes a block of its parent, which is named ``within``."""
     if name == "note":
         return within in elements().containers
     if within == "note":
-        return around in elements().containers
-    return is_displayed(element) or within not in {"choice", "app", "rdgGrp"}
+        around = parent.getparent()
+        return around is not None and local_name(around) in elements().containers
+    return within not in {"choice", "app", "rdgGrp"} or is_displayed(element)

@@ -14,7 +14,7 @@ from tei_edition.core.tables import rows
 from tei_edition.exporters.reading.coordinates import coordinates_of
 from tei_edition.exporters.reading.header import date_of, person_of, text
 from tei_edition.exporters.reading.language import language_tag
-from tei_edition.tei.names import XML_ID, XML_LANG, is_tei, local_name
+from tei_edition.tei.names import XML_ID, XML_LANG, is_tei, local_name, tei
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -123,10 +123,10 @@ def is_entry(element: Element) -> bool:
 
 
 def _entries(root: Element, names: Mapping[str, str]) -> Iterator[tuple[Element, str]]:
-    for element in root.iter():
-        kind = names.get(local_name(element)) if is_tei(element) else None
-        if kind is None or not element.get(XML_ID):
+    for element in root.iter(*map(tei, names)):
+        if not element.get(XML_ID):
             continue
+        kind = names[local_name(element)]
         parent = element.getparent()
         within = local_name(parent) if parent is not None else ""
         if within in _LISTS or (kind != "works" and within in _REGISTERS):

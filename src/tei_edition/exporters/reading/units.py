@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Locus
-from tei_edition.tei.names import is_tei, local_name
+from tei_edition.tei.names import is_tei, local_name, tei
 from tei_edition.tei.parse import parse
 
 if TYPE_CHECKING:
@@ -54,18 +54,18 @@ def units_of(document: TeiDocument) -> Units:
             )
         kind = "TEI P4" if name in {"TEI.2", "teiCorpus.2"} else "not TEI P5"
         return Units((), (finding("B801", f"the root element {name} is {kind}", locus),))
-    found = [_unit(element) for element in root.iter() if is_tei(element, "TEI")]
+    found = [_unit(element) for element in root.iter(tei("TEI"))]
     units = tuple(unit for unit in found if unit.texts)
     return Units(units) if units else Units((), (finding("B802", "the document has no text with words in it", locus),))
 
 
-def _unit(tei: Element) -> Unit:
+def _unit(element: Element) -> Unit:
     for name in _TEXTS:
-        texts = tuple(child for child in tei if is_tei(child, name) and _has_words(child))
+        texts = tuple(child for child in element if is_tei(child, name) and _has_words(child))
         if texts:
-            return Unit(tei, texts)
-    return Unit(tei, ())
+            return Unit(element, texts)
+    return Unit(element, ())
 
 
 def _has_words(element: Element) -> bool:
-    return any(piece.strip() for piece in element.itertext()) or any(is_tei(node, "graphic") for node in element.iter())
+    return any(piece.strip() for piece in element.itertext()) or next(element.iter(tei("graphic")), None) is not None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tei_edition.exporters.reading.label import label
 from tei_edition.exporters.xhtml.chapter import Heading
 from tei_edition.exporters.xhtml.markup import tag
-from tei_edition.tei.names import is_tei, local_name
+from tei_edition.tei.names import is_tei, local_name, tei
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -77,6 +77,6 @@ def head(walk: Walk, element: Element, out: Markup) -> None:
 
 
 def _first_head(division_: Element) -> Element | None:
-    heads = [child for child in division_ if is_tei(child, "head")]
+    heads = list(division_.iterchildren(tei("head")))
     main = [child for child in heads if child.get("type") == "main"] or heads
     return main[0] if main else None

@@ -51,7 +51,9 @@ def pointer(walk: Walk, element: Element, out: Markup) -> None:
     if is_within_word(element):
         out.text(" ")
     if address and not walk.in_link:
-        title = address.rpartition("#")[2] or address
+        # What is heard begins with what is seen; an arrow says nothing to the ear, an address enough.
+        title = "" if words == address else address.rpartition("#")[2] or address
+        title = title if words == "→" or not title else f"{words} ({title})"
         out.raw(tag("a", **walk.common(element, "ptr"), href=address, aria_label=title) + escaped(words) + "</a>")
     elif _WEB.fullmatch(target):
         out.text(words, verbatim=True)

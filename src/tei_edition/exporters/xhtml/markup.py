@@ -15,11 +15,9 @@ from tei_edition.core.typography import typeset_pieces
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SPACE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 _TAGS = re.compile(r"(?:<[^<>]*>)*")
 _END_TAGS = re.compile(r"(?:</[^<>]*>)*")
 _EDGES = " \t\r\n\u00a0\u2007\u202f"
-_IN_TEXT = re.compile("[&<>]")
 _IN_ATTRIBUTE = re.compile('[&<>"\n\t\r]')
 _ATTRIBUTES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": " ", "\t": " ", "\r": " "})
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -27,7 +25,7 @@ _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 def escaped(text: str) -> str:
     """Return ``text`` for the content of an element."""
-    return text.translate(_TEXT) if _IN_TEXT.search(text) else text
+    return text.translate(_TEXT) if "&" in text or "<" in text or ">" in text else text
 
 
 def tag(name: str, /, **attributes: str) -> str:
@@ -46,6 +44,14 @@ def tag(name: str, /, **attributes: str) -> str:
 @cache
 def _spelled(key: str) -> str:
     return key.rstrip("_").replace("__", ":").replace("_", "-")
+
+
+def _spaced(text: str) -> str:
+    """Return words with one space for each run of white space; no-break spaces stay."""
+    text = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 class Markup:
@@ -104,7 +110,7 @@ class Markup:
         parts, kept, words = self._parts, self._kept, self._words
         shown = ["·" * len(parts[i]) if i in kept else parts[i] for i in words]
         for i, piece in zip(words, typeset_pieces(shown, self.language, self._opening, self._closing), strict=True):
-            parts[i] = escaped(parts[i] if i in kept else _SPACE.sub(" ", piece))
+            parts[i] = escaped(parts[i] if i in kept else _spaced(piece))
         self._trim()
         self._words, self._kept, self._opening, self._closing, self._length = [], set(), set(), set(), 0
 

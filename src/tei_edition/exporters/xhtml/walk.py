@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.exporters.reading.elements import elements
@@ -118,7 +119,8 @@ class Walk:
             return
         name = tag_.removeprefix(_PREFIX)
         language = self.language
-        if declared := language_tag(element.get(XML_LANG, "")):
+        written = element.get(XML_LANG)
+        if written and (declared := language_tag(written)):
             self.language = declared
             self.languages.add(declared)
         self.depth += 1
@@ -142,7 +144,7 @@ class Walk:
         text = text_before(element)
         if text and not (bare and text.isspace()):
             out.text(text, verbatim=verbatim)
-        parted = parts_words(element)
+        parted = len(element) > 1 and parts_words(element)
         for child in element:
             if parted and joins(child):
                 out.text(", " if name == "castItem" else " ")
@@ -213,15 +215,17 @@ class Walk:
 
     def common(self, element: Element, *classes: str) -> dict[str, str]:
         """Return the attributes that any element may have: id, class, language; only those with a value."""
-        found = {
-            "id": self.own_id(element),
-            "class_": " ".join(dict.fromkeys(safe_class(name) for name in classes if name)),
-        }
-        if declared := language_tag(element.get(XML_LANG, "")):
+        found: dict[str, str] = {}
+        if own := self.own_id(element):
+            found["id"] = own
+        if named := _class_value(classes):
+            found["class_"] = named
+        written = element.get(XML_LANG)
+        if written and (declared := language_tag(written)):
             found |= {"lang": declared, "xml__lang": declared}
             if is_rtl(declared):
                 found["dir"] = "rtl"
-        return {key: value for key, value in found.items() if value}
+        return found
 
     def own_id(self, element: Element) -> str:
         """Return the page id of an element that has an xml:id, the first time."""
@@ -251,6 +255,11 @@ class Walk:
         named = () if name in {"p", "ab"} and not classes else (name,)
         kind = element.get("type", "") if name.startswith("div") else ""
         return (*named, kind, *classes, *looks, f"as-{look}" if look else "")
+
+
+@cache
+def _class_value(classes: tuple[str, ...]) -> str:
+    return " ".join(dict.fromkeys(safe_class(name) for name in classes if name))
 
 
 def rend_of(element: Element) -> str:
