@@ -44,9 +44,9 @@ def test_what_is_remembered_is_what_was_found(paths: list[Path], monkeypatch: py
     looked: list[Path] = []
     judged = validation_files._judged
 
-    def watched(path: Path, *, options: ValidationOptions) -> tuple[str, tuple[Finding, ...]]:
+    def watched(path: Path, *, options: ValidationOptions, remembered: bool) -> tuple[str, tuple[Finding, ...]]:
         looked.append(path)
-        return judged(path, options=options)
+        return judged(path, options=options, remembered=remembered)
 
     monkeypatch.setattr(validation_files, "_judged", watched)
     assert cached(paths) == plain

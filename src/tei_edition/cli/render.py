@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
-
-import click
 
 from tei_edition.core.finding import Finding, Severity
 
@@ -25,7 +24,18 @@ def echo_findings(findings: Iterable[Finding], *, err: bool = False, quiet: bool
         quiet: Leave out those of severity info.
     """
     for line in finding_lines(findings, quiet=quiet):
-        click.echo(line, err=err)
+        echo(line, err=err)
+
+
+def echo(text: str, *, err: bool = False) -> None:
+    """Print text and a line's end; colours come with a terminal only."""
+    stream = sys.stderr if err else sys.stdout
+    if "\x1b" not in text and stream:  # a shell may have closed it
+        stream.write(f"{text}\n")
+        return
+    import click  # noqa: PLC0415 - takes as long as validating a document
+
+    click.echo(text, err=err)
 
 
 def finding_lines(
@@ -43,7 +53,7 @@ def finding_lines(
         if quiet and finding.severity is Severity.INFO:
             continue
         place = f"{finding.locus}: " if str(finding.locus) else ""
-        severity = click.style(str(finding.severity), fg=_COLOURS[finding.severity])
+        severity = _coloured(finding.severity)
         yield f"{place}{severity} {finding.code} {finding.message}"
         shown = excerpt(finding) if excerpt else None
         yield from shown.lines() if shown else ()
@@ -67,3 +77,11 @@ def count(findings: Iterable[Finding], severity: Severity) -> int:
 def counted(number: int, noun: str) -> str:
     """Return ``1 file``, ``2 files``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _coloured(severity: Severity) -> str:
+    if not any(stream and stream.isatty() for stream in (sys.stdout, sys.stderr)):
+        return str(severity)
+    import click  # noqa: PLC0415 - takes as long as validating a document
+
+    return click.style(str(severity), fg=_COLOURS[severity])

@@ -6,23 +6,25 @@ import sys
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
-
-from tei_edition.cli.render import counted
+from tei_edition.cli.render import counted, echo
 from tei_edition.cli.reports import FORMATS, rendered
-from tei_edition.cli.reports.excerpt import excerpt_of
 from tei_edition.cli.reports.report import Report
 from tei_edition.core.errors import ExitCode, UsageError
 from tei_edition.core.finding import Finding, has_errors
-from tei_edition.edition.changed_files import changed_files
-from tei_edition.edition.config import FILE_NAME, load
 from tei_edition.edition.documents import documents_in
 from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
-from tei_edition.edition.validation_cache import FOLDER, ValidationCache
 from tei_edition.edition.validation_files import validate_files
-from tei_edition.edition.validation_settings import ValidationSettings
-from tei_edition.validation import ValidationOptions
+from tei_edition.validation.options import ValidationOptions
+
+if TYPE_CHECKING:
+    from tei_edition.cli.reports.excerpt import Excerpt
+    from tei_edition.edition.config import Project
+    from tei_edition.edition.validation_cache import ValidationCache
+    from tei_edition.edition.validation_settings import ValidationSettings
+
+_PROJECT = Path("edition.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,43 +53,48 @@ def run(asked: Request) -> int:
         EditionError: if there is nothing to validate, or what is named besides the documents cannot be used.
     """
     began = time.perf_counter()
-    settings = _settings(asked.baseline, write=asked.write_baseline)
+    settings = _settings(asked)
     targets = tuple(_target(value) for value in asked.outputs)
     files, empty = _files(asked)
     keep_inputs((path for _, path in targets), files)
     options = _options(asked, settings)
-    cache = _cache(options) if asked.cache else None
-    findings = settings.applied((*empty, *validate_files(files, options, cache=cache, jobs=asked.jobs)))
-    if asked.write_baseline and settings.baseline:
-        return _write_baseline(settings, settings.baseline, findings, files)
-    findings = settings.unknown(findings)
+    cache = _cache(options) if asked.cache and len(files) > 1 else None
+    findings = (*empty, *validate_files(files, options, cache=cache, jobs=asked.jobs))
+    if settings:
+        findings = settings.applied(findings)
+        if asked.write_baseline and settings.baseline:
+            return _write_baseline(settings, settings.baseline, findings, files)
+        findings = settings.unknown(findings)
     report = Report(
         findings=findings,
         files=tuple(map(str, files)),
         seconds=time.perf_counter() - began,
-        excerpt=excerpt_of,
+        excerpt=_excerpt,
         excerpts=sys.stdout.isatty() if asked.excerpt is None else asked.excerpt,
         quiet=asked.quiet,
     )
     for kind, path in targets:
-        write_whole(path, (click.unstyle(rendered(kind, report)) + "\n").encode("utf-8", "backslashreplace"))
+        write_whole(path, (_unstyled(rendered(kind, report)) + "\n").encode("utf-8", "backslashreplace"))
     if asked.form != "text" or not report.is_silent:
-        click.echo(rendered(asked.form, report))
+        echo(rendered(asked.form, report))
     return ExitCode.FINDINGS if has_errors(findings) else ExitCode.OK
 
 
-def _options(asked: Request, settings: ValidationSettings) -> ValidationOptions:
-    return ValidationOptions(
-        schema=_schema(asked.schema or (settings.root / settings.schema if settings.schema else None)),
-        select=_codes(asked.select) or settings.select,
-        ignore=_codes(asked.ignore) + settings.ignore,
-    )
+def _options(asked: Request, settings: ValidationSettings | None) -> ValidationOptions:
+    options = ValidationOptions(select=_codes(asked.select), ignore=_codes(asked.ignore))
+    schema = asked.schema
+    if settings:
+        options = replace(options, select=options.select or settings.select, ignore=options.ignore + settings.ignore)
+        schema = schema or (settings.root / settings.schema if settings.schema else None)
+    return replace(options, schema=_schema(schema)) if schema else options
 
 
 def _files(asked: Request) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Return the files to validate, and findings on folders that hold none."""
     files, empty = documents_in(asked.paths or _of_project())
     if asked.changed:
+        from tei_edition.edition.changed_files import changed_files  # noqa: PLC0415 - on request only
+
         differing = changed_files()
         files = tuple(path for path in files if path.resolve() in differing)
     return files, empty
@@ -98,23 +105,49 @@ def _write_baseline(
 ) -> int:
     keep_inputs((baseline,), files)
     write_whole(baseline, settings.baseline_of(findings))
-    click.echo(f"wrote {baseline}: {counted(len(findings), 'known finding')}")
+    echo(f"wrote {baseline}: {counted(len(findings), 'known finding')}")
     return ExitCode.OK
 
 
-def _settings(baseline: Path | None, *, write: bool) -> ValidationSettings:
-    """Return what the project in this folder, if there is one, says of validation."""
-    settings = load(Path()).validation if Path(FILE_NAME).exists() else ValidationSettings()
-    settings = replace(settings, baseline=baseline or settings.baseline)
-    if write and settings.baseline is None:
+def _settings(asked: Request) -> ValidationSettings | None:
+    """Return what is said of validation here or by the project in this folder; None where nothing is."""
+    if _is_silent(_PROJECT) and asked.baseline is None and not asked.write_baseline:
+        return None
+    from tei_edition.edition.validation_settings import ValidationSettings  # noqa: PLC0415 - often nothing is said
+
+    project = _project()
+    settings = project.validation if project else ValidationSettings()
+    settings = replace(settings, baseline=asked.baseline or settings.baseline)
+    if asked.write_baseline and settings.baseline is None:
         message = "there is no baseline to write"
-        raise UsageError(message, cure=f"name it with --baseline FILE, or in {FILE_NAME}")
+        raise UsageError(message, cure=f"name it with --baseline FILE, or in {_PROJECT}")
     return settings
+
+
+def _is_silent(project: Path) -> bool:
+    """Tell whether there is no such file, or one that says nothing of validation."""
+    if not project.is_file():
+        return True
+    lines = project.read_bytes().splitlines()
+    return not any(b"validation" in line and not line.lstrip().startswith(b"#") for line in lines)
+
+
+def _project() -> Project | None:
+    """Return the project in this folder; None where there is none."""
+    if not _PROJECT.exists():
+        return None
+    from tei_edition.edition.config import load  # noqa: PLC0415 - what a project can say of is heavy to load
+
+    return load(Path())
 
 
 def _cache(options: ValidationOptions) -> ValidationCache | None:
     """Return the memory of the project in this folder; None where there is no project."""
-    return ValidationCache(FOLDER, options) if Path(FILE_NAME).exists() else None
+    if not _PROJECT.exists():
+        return None
+    from tei_edition.edition.validation_cache import FOLDER, ValidationCache  # noqa: PLC0415 - for projects only
+
+    return ValidationCache(FOLDER, options)
 
 
 def _target(value: str) -> tuple[str, Path]:
@@ -125,9 +158,7 @@ def _target(value: str) -> tuple[str, Path]:
     return form, Path(name)
 
 
-def _schema(path: Path | None) -> bytes | None:
-    if path is None:
-        return None
+def _schema(path: Path) -> bytes:
     data = read_bytes(path)
     if isinstance(data, Finding):
         raise UsageError(data.message, path=str(path), cure=data.hint)
@@ -139,7 +170,23 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _of_project() -> tuple[Path, ...]:
-    if not Path(FILE_NAME).exists():
+    project = _project()
+    if project is None:
         message = "there is nothing to validate"
-        raise UsageError(message, cure=f"name files or folders, or run it in a folder with {FILE_NAME}")
-    return (load(Path()).tei,)
+        raise UsageError(message, cure=f"name files or folders, or run it in a folder with {_PROJECT}")
+    return (project.tei,)
+
+
+def _excerpt(finding: Finding) -> Excerpt | None:
+    from tei_edition.cli.reports.excerpt import excerpt_of  # noqa: PLC0415 - only where there is something to show
+
+    return excerpt_of(finding)
+
+
+def _unstyled(text: str) -> str:
+    """Return a report without the colours of a terminal."""
+    if "\x1b" not in text:
+        return text
+    import click  # noqa: PLC0415 - on a terminal only
+
+    return click.unstyle(text)

@@ -6,8 +6,6 @@ This is the one edge at which a defect in the work on one article is caught, so 
 from __future__ import annotations
 
 import os
-import signal
-import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -42,6 +40,8 @@ class Guarded(Generic[Item, Result]):
         try:
             return self.function(item)
         except Exception as error:  # noqa: BLE001 - the executor's edge: one bad article never stops a build
+            import traceback  # noqa: PLC0415 - for defects only
+
             frames = traceback.extract_tb(error.__traceback__)
             place = f" in {frames[-1].name}, line {frames[-1].lineno}" if frames else ""
             return self.failed(item, finding("E599", f"{type(error).__name__}: {error}{place}"))
@@ -68,4 +68,6 @@ def run(work: Guarded[Item, Result], items: Sequence[Item], jobs: int) -> Iterat
 
 def _deaf_to_interrupts() -> None:
     """Leave Ctrl-C to the process that started this one, which stops all."""
+    import signal  # noqa: PLC0415 - one process needs no others
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)

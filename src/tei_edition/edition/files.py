@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +53,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # noqa: PLC0415 - many commands write nothing
+
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     temporary = Path(name)
     try:
@@ -110,6 +110,8 @@ def source_date() -> str | None:
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not value.isdecimal():
         return None
+    from datetime import UTC, datetime  # noqa: PLC0415 - rarely set
+
     try:
         return datetime.fromtimestamp(int(value), UTC).date().isoformat()
     except (OverflowError, OSError, ValueError):

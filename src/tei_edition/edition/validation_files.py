@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tei_edition.core.digest import digest_bytes
 from tei_edition.core.finding import Finding
 from tei_edition.edition.executors import Guarded, jobs_for, run
 from tei_edition.edition.files import read_bytes
@@ -42,7 +41,7 @@ def validate_files(
         from tei_edition.validation.relaxng import compiled  # noqa: PLC0415 - heavy, and cached findings need none of it
 
         compiled(options.schema, options.schema_name, options.resolver)
-    work = Guarded(partial(_judged, options=options), _failed)
+    work = Guarded(partial(_judged, options=options, remembered=cache is not None), _failed)
     judged = dict(zip(new, run(work, new, jobs_for(len(new), jobs)), strict=True))
     if cache:
         for path, (digest, found) in judged.items():
@@ -54,17 +53,23 @@ def validate_files(
 
 def _known(path: Path, cache: ValidationCache) -> tuple[Finding, ...] | None:
     data = read_bytes(path)
-    return None if isinstance(data, Finding) else cache.found(str(path), digest_bytes(data))
+    return None if isinstance(data, Finding) else cache.found(str(path), _digest(data))
 
 
-def _judged(path: Path, *, options: ValidationOptions) -> tuple[str, tuple[Finding, ...]]:
-    """Return the digest of a file, empty where it cannot be read, and what was found in it."""
+def _judged(path: Path, *, options: ValidationOptions, remembered: bool) -> tuple[str, tuple[Finding, ...]]:
+    """Return the digest of a file, empty where nobody wants it or it cannot be read, and what was found in it."""
     from tei_edition.validation import validate  # noqa: PLC0415 - heavy, and cached findings need none of it
 
     data = read_bytes(path)
     if isinstance(data, Finding):
         return "", (data,)
-    return digest_bytes(data), validate(data, str(path), options=options).findings
+    return _digest(data) if remembered else "", validate(data, str(path), options=options).findings
+
+
+def _digest(data: bytes) -> str:
+    from tei_edition.core.digest import digest_bytes  # noqa: PLC0415 - needed only where findings are remembered
+
+    return digest_bytes(data)
 
 
 def _failed(path: Path, defect: Finding) -> tuple[str, tuple[Finding, ...]]:

@@ -13,13 +13,12 @@ from tei_edition.core.finding import Finding, Locus
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_GENERAL_ENTITY = re.compile(rb"<!ENTITY\s+(?!%)")
-_PASSED_OVER = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
-_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][^\s;&<]*);")
-_EXTERNAL_DTD = re.compile(rb"""<!DOCTYPE\s+[^\s>\[]+\s+(?:SYSTEM|PUBLIC\s*(?:"[^"]*"|'[^']*'))\s*("[^"]*"|'[^']*')""")
-_STATEFUL = re.compile(
-    rb"""<\?xml[^>]*encoding\s*=\s*["'](utf-?7|unicode-1-1-utf-7|hz|(?:cs)?iso-?2022)""", re.IGNORECASE
-)
+_GENERAL_ENTITY = rb"<!ENTITY\s+(?!%)"
+_PASSED_OVER = rb"(?s:<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)"
+_REFERENCE = rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][^\s;&<]*);"
+_EXTERNAL_DTD = rb"""<!DOCTYPE\s+[^\s>\[]+\s+(?:SYSTEM|PUBLIC\s*(?:"[^"]*"|'[^']*'))\s*("[^"]*"|'[^']*')"""
+_USUAL = b'<?xml version="1.0" encoding="UTF-8"'
+_STATEFUL = rb"""(?i:<\?xml[^>]*encoding\s*=\s*["'](utf-?7|unicode-1-1-utf-7|hz|(?:cs)?iso-?2022))"""
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0<", b"<\0", b"\0\0")
 
 
@@ -59,7 +58,7 @@ def parse(data: bytes, path: str = "") -> Parsed:
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         return Parsed(None, (finding("X001", "the file is empty", Locus(path, 1, 1)),))
-    if match := _STATEFUL.match(data):
+    if not data.startswith(_USUAL) and (match := re.match(_STATEFUL, data)):
         message = f"the encoding {match[1].decode()}… can hide markup and is not read"
         return Parsed(None, (finding("X002", message, Locus(path, 1, 1)),))
     narrow = data.replace(b"\0", b"") if data.startswith(_WIDE) else data
@@ -70,7 +69,7 @@ def parse(data: bytes, path: str = "") -> Parsed:
         root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
         return Parsed(None, _syntax_findings(error, data, path))
-    external = _EXTERNAL_DTD.search(_without_asides(narrow)) if has_doctype else None
+    external = re.search(_EXTERNAL_DTD, _without_asides(narrow)) if has_doctype else None
     if external:
         message = f"the DTD {external[1].decode('utf-8', 'replace')} is not read"
         return Parsed(root, (finding("X020", message, _locus(narrow, external.start(), path)),))
@@ -79,16 +78,16 @@ def parse(data: bytes, path: str = "") -> Parsed:
 
 def _entities(data: bytes) -> tuple[int, str] | None:
     """Return where a document declares an entity, or uses one of a DTD that is never read, and what to say of it."""
-    if match := _GENERAL_ENTITY.search(data):
+    if match := re.search(_GENERAL_ENTITY, data):
         return match.start(), "the document declares entities"
-    if match := _REFERENCE.search(_without_asides(data)):
+    if match := re.search(_REFERENCE, _without_asides(data)):
         return match.start(), f"&{match[1].decode('utf-8', 'replace')}; stands for something that only its DTD knows"
     return None
 
 
 def _without_asides(data: bytes) -> bytes:
     """Return a document in which spaces stand for comments, CDATA sections and instructions, line by line."""
-    return _PASSED_OVER.sub(lambda match: re.sub(rb"[^\r\n]", b" ", match[0]), data)
+    return re.sub(_PASSED_OVER, lambda match: re.sub(rb"[^\r\n]", b" ", match[0]), data)
 
 
 def _locus(data: bytes, at: int, path: str) -> Locus:

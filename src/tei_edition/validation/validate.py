@@ -11,13 +11,14 @@ from tei_edition.tei.document import TeiDocument
 from tei_edition.tei.parse import parse
 from tei_edition.validation.context import context_of
 from tei_edition.validation.options import LIMIT, ValidationOptions
-from tei_edition.validation.places import Places
 from tei_edition.validation.relaxng import compiled, own_schema, own_table, table_of
 from tei_edition.validation.relaxng.acceptance import is_valid
 from tei_edition.validation.roots import NO_DOCUMENT, USABLE, check_root, overlong
 from tei_edition.validation.rules import rules_for
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element as Element
 
     from tei_edition.core.finding import Finding
@@ -76,7 +77,7 @@ def _judged(
     """Return what root, schema and rules object to."""
     wrong = check_root(root)
     if wrong and not _is_root_of_schema(root, options):
-        return _reported(Places(data, name, root), (wrong,))
+        return _reported(data, name, root, (wrong,))
     expansion = None
     if options.xinclude is not None:
         from tei_edition.validation.xinclude import Expansion  # noqa: PLC0415 - loaded only on request
@@ -89,7 +90,8 @@ def _judged(
     broken += tuple(expansion.issues) if expansion else ()
     if not violations and not broken:
         return ()
-    found = _reported(Places(data, name, root, expansion.numbers if expansion else None), broken, violations, schema)
+    numbers = expansion.numbers if expansion else None
+    found = _reported(data, name, root, broken, violations=violations, schema=schema, numbers=numbers)
     return tuple(each for each in found if options.wants(each.code))
 
 
@@ -133,9 +135,17 @@ def _broken_rules(context: Context) -> tuple[Issue, ...]:
 
 
 def _reported(
-    places: Places, broken: tuple[Issue, ...], violations: tuple[Fault, ...] = (), schema: Schema | None = None
+    data: bytes,
+    name: str,
+    root: Element,
+    broken: tuple[Issue, ...],
+    *,
+    violations: tuple[Fault, ...] = (),
+    schema: Schema | None = None,
+    numbers: Mapping[Element, int] | None = None,
 ) -> tuple[Finding, ...]:
-    # What puts findings into words is not loaded while there are none.
+    # What puts findings into words and places is not loaded while there are none.
+    from tei_edition.validation.places import Places  # noqa: PLC0415 - loaded only when there is something to report
     from tei_edition.validation.report import report  # noqa: PLC0415 - loaded only when there is something to report
 
-    return report(places, broken, violations, schema)
+    return report(Places(data, name, root, numbers), broken, violations, schema)
