@@ -89,10 +89,12 @@ def is_writer(unit: Unit) -> bool:
     """
     if unit.words > _MOST_WORDS or unit.text.endswith(("?", "!", ".")):
         return False
-    name, comma, office = unit.text.partition(", ")
-    if comma and not newspaper_words().role.fullmatch(office):
+    name, *office = re.split(r",\s|\s*\|\s*", unit.text, maxsplit=1)
+    if office and not newspaper_words().role.fullmatch(office[0]):
         return False
-    return is_person(name if comma else re.sub(r"\s+in\s+[A-ZÀ-Þ][\w ]+$", "", unit.text))
+    places = r"\s+in\s+[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)*"
+    names = re.split(rf"{places}(?:\s+and\s+|$)", name.removeprefix("From "))
+    return all(is_person(one) for one in names if one) and any(names)
 
 
 def is_office(unit: Unit) -> bool:

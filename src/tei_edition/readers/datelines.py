@@ -37,6 +37,7 @@ _DATELINE = re.compile(
 )
 _BESIDE = re.compile(
     r"\([^()\n]*\)|\b(?:vol(?:ume)?|no|number|issue|page|p|pp|section|column|col)\b\.?\s*(?:[A-Z]?[\d,]+|[A-Z]\b|[IVXLC]+\b)"
+    r"|\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,4}T?\b\)?)?"
     rf"|\b(?:early|late|final|city|evening|morning)\b|\bedition\b|\bprice\b.*|\b{_DAYS}",
     re.IGNORECASE,
 )
@@ -135,7 +136,10 @@ def is_date_line(unit: Unit, text: str) -> bool:
     found = next(written_dates(line), None)
     if found is None:
         return False
-    line = line[: found[0].start] + "\n" + line[found[0].end :]
+    after = line[found[0].end :]
+    for span, _ in reversed(list(written_dates(after))):
+        after = after[: span.start] + after[span.end :]
+    line = line[: found[0].start] + "\n" + after
     above, _, below = _BESIDE.sub(" ", line).partition("\n")
     before = re.sub(r"[\W\d_]+", " ", above).split()
     rest = [*before, *re.sub(r"[\W\d_]+", " ", below).split()]

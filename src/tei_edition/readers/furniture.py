@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PHRASES = re.compile(
     r"^(?:(?:back|return|go) to\b.*|(?:the )?front page\b.*|home(?: ?page)?|top of (?:the )?page|text[- ]version.*|"
     r"printer[- ]friendly.*|print (?:this|version).*|e-?mail this.*|click here\b.*|copyright\b.*|©.*|\(c\) ?\d{4}.*|"
-    r"all rights reserved.*|site map|contact us|about us|"
+    r"all rights reserved.*|this is an? (?:digiti[sz]ed|scanned|archived) version.*|site map|contact us|about us|"
     r"subscribe.*|related (?:articles?|links?).*|share (?:this|on).*|"
     r"next (?:article|page|story)|previous (?:article|page|story)|(?:skip to )?main (?:content|menu|page)|more news.*|"
     r"zurück.*|startseite.*|seitenanfang.*|retour.*|accueil.*)$",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_edition.core.dates import MONTHS
-from tei_edition.readers.bylines import is_byline
+from tei_edition.core.dates import MONTHS, written_dates
+from tei_edition.readers.bylines import is_byline, is_writer
 from tei_edition.readers.lines import together
 from tei_edition.readers.words import newspaper_words
 
@@ -20,12 +20,14 @@ _DECK_BYLINE = re.compile(r"(?<=[a-z0-9.!?…”\"’')])(?=B[yY] ?[A-ZÀ-Þ][\w
 _THEN_BYLINE = re.compile(r"(?<=[.!?…”\"’')])\s+(?=B[yY] [A-ZÀ-Þ.'’-]{2,}(?: [A-ZÀ-Þ.'’-]+)+\s*$)")
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS if len(name) > 2), key=len, reverse=True))  # noqa: PLR2004
 _THEN_DATE = re.compile(
-    rf"(?<=[\w.])\s*(?=[|,·•]?\s*(?:(?:Published|Updated|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\w*[:,]?\s*)?"
+    rf"(?<=[\w.])\s*(?=[|,·•]?\s*(?:on\s+)?(?:(?:Published|Updated|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\w*[:,]?\s*)?"
     rf"(?:(?:{_MONTH})\.?\s+[0-3]?\d,?\s+(?:1[89]|20)\d\d|(?<!\d)[0-3]?\d\s+(?:{_MONTH})\.?\s+(?:1[89]|20)\d\d"
     r"|(?<!\d)(?:1[89]|20)\d\d-[01]\d-[0-3]\d)\s*$)",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"(?:headline|byline|section|length|dateline|body)\s*:\s+(?=\S)", re.IGNORECASE)
+_AFTER_DATE = re.compile(r"\s*[|·•]\s*(?=\S)|\s+(?=by\s)", re.IGNORECASE)
+_BEFORE_DATE = 2
 _BY_ALONE = frozenset({"by", "von", "par", "por"})
 _LABEL_END = re.compile(r"\s+(?=[(\[][^()\[\]]{3,25}[)\]]\s*$)")
 _LABEL_WORDS = 4
@@ -61,14 +63,30 @@ def _cuts(unit: Unit, text: str) -> Iterator[int]:
         for match in pattern.finditer(text, start + 1, end):
             if is_byline(unit.split(match.end(), text)[1]):
                 yield match.end()
-    if is_byline(unit) and unit.text[:3].lower() == "by ":
+    if unit.text[:3].lower() == "by ":
         date = _THEN_DATE.search(text, start + 1, end)
         if date:
             yield date.start()
+    yield from _date_cuts(unit, text)
     field = _FIELD.match(text, start, end)
     if field:
         yield field.end()
     yield from _label_cuts(unit, text)
+
+
+def _date_cuts(unit: Unit, text: str) -> Iterator[int]:
+    """Yield where a line that begins with a date goes on with who wrote ("Posted on May 9, 2008 by …", "May 9 | …")."""
+    line = unit.span.of(text)
+    date = next(written_dates(line), None)
+    if date is None or len(line[: date[0].start].split()) > _BEFORE_DATE:
+        return
+    after = _AFTER_DATE.match(line, date[0].end)
+    if after is None:
+        return
+    cut = unit.span.start + after.end()
+    rest = unit.split(cut, text)[1]
+    if is_byline(rest) or is_writer(rest):
+        yield cut
 
 
 def _label_cuts(unit: Unit, text: str) -> Iterator[int]:

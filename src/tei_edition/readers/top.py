@@ -21,7 +21,7 @@ from tei_edition.readers.headlines import (
 from tei_edition.readers.letters import is_salutation
 from tei_edition.readers.lines import together
 from tei_edition.readers.masthead import has_name_of_periodical
-from tei_edition.readers.notes import note
+from tei_edition.readers.notes import furniture, note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ _LOOKED_AT = 30
 _DECK_WORDS = 45
 _LONG_HEAD = 25
 _PAPER_WORDS = 5
+_STATED_WRITER = re.compile(r", |\||^From (?:.* in |[^a-z]+$)")
 _LABELS_IN_CAPITALS = "1960"
 
 
@@ -86,20 +87,39 @@ def top(units: Sequence[Unit], text: str, *, labels: frozenset[str] = frozenset(
 def _kinds(units: Sequence[Unit], text: str, labels: frozenset[str]) -> list[str]:
     """Return ``date``, ``byline``, ``label``, ``fw``, ``head`` or ``text`` for each unit, by itself and its place."""
     kinds = [_kind(unit, text, labels) for unit in units]
-    for index, unit in enumerate(units[1:], 1):
-        before, after = kinds[index - 1], kinds[index + 1] if index + 1 < len(kinds) else ""
-        if kinds[index] == "byline" and _is_headline_in_capitals(units[index - 1], unit, text):
-            kinds[index] = "head"
-        elif before == "byline" and is_office(unit):
-            kinds[index] = "byline"
-        elif kinds[index] == "head" and {before, after} & {"date", "fw"} and before != "head" and _names_paper(unit):
-            kinds[index] = "fw"
-        elif kinds[index] == before == "head" and may_be_headline(units[index - 1]) and is_writer(unit):
-            below = units[index + 1] if after else None
-            named = "," in unit.text or after == "date" or (below is not None and is_office(below))
-            kinds[index] = "byline" if named or _is_strange(unit, below, text) else "head"
+    for index in range(1, len(units)):
+        kinds[index] = _kind_among(units, kinds, index, text)
     _retitle(units, kinds)
     return kinds
+
+
+def _kind_among(units: Sequence[Unit], kinds: Sequence[str], index: int, text: str) -> str:
+    """Return what a unit is, now that the one above it is known."""
+    unit, kind, above = units[index], kinds[index], kinds[index - 1]
+    if kind == "byline":
+        return "head" if _is_headline_in_capitals(units[index - 1], unit, text) else "byline"
+    if above == "byline" and is_office(unit):
+        return "byline"
+    if kind not in {"head", "fw"} or "head" not in kinds[:index]:
+        return kind
+    if above != "head" and {above, *kinds[index + 1 : index + 2]} & {"date", "fw"} and _names_paper(unit):
+        return "fw"
+    return "byline" if _is_bare_byline(units, kinds, index, text) else kind
+
+
+def _is_bare_byline(units: Sequence[Unit], kinds: Sequence[str], index: int, text: str) -> bool:
+    """Tell a writer's name without "By", below a headline or its date."""
+    unit, above = units[index], units[index - 1]
+    if not is_writer(unit) or not (
+        kinds[index - 1] == "date" or (kinds[index - 1] == "head" and may_be_headline(above))
+    ):
+        return False
+    if _STATED_WRITER.search(unit.text):
+        return True
+    below = units[index + 1] if index + 1 < len(units) else None
+    if kinds[index - 1] == "date" or below is None:
+        return False
+    return kinds[index + 1 : index + 2] == ["date"] or is_office(below) or _is_strange(unit, below, text)
 
 
 def _names_paper(unit: Unit) -> bool:
@@ -139,7 +159,7 @@ def _kind(unit: Unit, text: str, labels: frozenset[str]) -> str:
         return "byline"
     if is_known_label(unit, labels):
         return "label"
-    if any(is_furniture(unit) for is_furniture in (is_page, is_rule, is_catalogue, is_navigation, is_credit)):
+    if any(tells(unit) for tells in (is_page, is_rule, is_catalogue, is_navigation, is_credit, furniture)):
         return "fw"
     return "note" if note([unit])[0] else "head"
 
