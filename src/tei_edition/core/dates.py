@@ -32,13 +32,15 @@ MONTHS = {name: number for names, number in _MONTHS.items() for name in names.sp
 """Number of the month by its name or abbreviation in lower case, without the full stop."""
 
 _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTHS_A_YEAR = 12
 _DAY = r"(?P<day{0}>[0-3]?\d)"
 _YEAR = r"(?P<year{0}>1[5-9]\d\d|20\d\d)"
 _WRITTEN = re.compile(
     rf"(?<!\w)(?:(?P<month1>{_NAME})\.?,?\s{{1,3}}{_DAY.format(1)}(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR.format(1)}"
-    rf"|{_DAY.format(2)}(?:st|nd|rd|th|\.|er)?\s{{1,3}}(?:of\s|de\s)?(?P<month2>{_NAME})\.?,?\s{{1,3}}(?:de\s)?{_YEAR.format(2)}"
+    rf"|{_DAY.format(2)}(?:st|nd|rd|th|\.|er)?[^\S\n]{{1,3}}(?:of\s|de\s)?(?P<month2>{_NAME})\.?,?\s{{1,3}}(?:de\s)?{_YEAR.format(2)}"
     rf"|(?P<month3>{_NAME})\.?,?\s{{1,3}}{_YEAR.format(3)}"
-    rf"|{_YEAR.format(4)}-(?P<month4>[01]\d)-(?P<day4>[0-3]\d))(?!\w)",
+    rf"|{_YEAR.format(4)}-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)"
+    rf"|{_DAY.format(5)}(?P<mark>[./])[^\S\n]?(?P<month5>[0-3]?\d)(?P=mark)[^\S\n]?{_YEAR.format(5)})(?!\w)",
     re.IGNORECASE,
 )
 
@@ -46,15 +48,20 @@ _WRITTEN = re.compile(
 def written_dates(text: str) -> Iterator[tuple[Span, str]]:
     """Yield each date written out with its year, and its W3C form (1997-04-28, or 1997-04 without a day).
 
-    Impossible dates (31 April) are passed over.
+    Of dates in numbers, 9.5.1931 has the day first, 5/19/1931 and 19/5/1931 are clear, and 9/5/1931 is passed over, as
+    impossible dates (31 April) are.
     """
     for match in _WRITTEN.finditer(text):
-        form = next(number for number in "1234" if match[f"year{number}"])
+        form = next(number for number in "12345" if match[f"year{number}"])
         year = int(match[f"year{form}"])
         month_text = match[f"month{form}"].lower()
         month = MONTHS.get(month_text) or int(month_text)
-        day = match[f"day{form}"] if form != "3" else None
-        value = w3c(year, month, int(day)) if day else w3c(year, month)
+        day = int(match[f"day{form}"]) if form != "3" else None
+        if match["mark"] == "/" and day and month > _MONTHS_A_YEAR:
+            day, month = month, day
+        elif match["mark"] == "/" and day and day <= _MONTHS_A_YEAR and day != month:
+            continue
+        value = w3c(year, month, day)
         if value:
             yield Span(match.start(), match.end()), value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ def body(units: Sequence[Unit], text: str, *, has_byline: bool) -> Body:
     result = Body()
     labels = speakers(units)
     plain = plain_subheads(units)
-    end, ending = _ending(units, result, has_byline=has_byline)
+    end, ending = _ending(units, text, result, has_byline=has_byline)
     index = 0
     while index < end:
         items, taken = listed(units, index, end)
@@ -146,7 +147,16 @@ def _paragraph(unit: Unit, text: str, result: Body) -> list[Piece]:
     return [Piece("opener", line, (), (Piece("dateline", line),)), Piece("p", rest)]
 
 
-def _ending(units: Sequence[Unit], result: Body, *, has_byline: bool) -> tuple[int, list[Piece]]:
+def _is_bare_signature(last: Unit, text: str) -> bool:
+    """Tell a name below the text: in capitals, a pseudonym ("CIVIS."), or of a person whom the text does not name."""
+    if is_person(last.text):
+        surname = last.text.split()[-1].strip(".")
+        return last.text.isupper() or not re.search(rf"\b{re.escape(surname)}\b", text[: last.span.start])
+    pseudonym = re.fullmatch(r"[^\W\d_]{3,15}\.", last.text)
+    return bool(pseudonym) and last.text.isupper() and last.text not in {"END.", "FINIS.", "ENDE."}
+
+
+def _ending(units: Sequence[Unit], text: str, result: Body, *, has_byline: bool) -> tuple[int, list[Piece]]:
     """Return the index at which the end of the article begins, and its pieces: signature, or the close of a letter."""
     if not units:
         return 0, []
@@ -158,7 +168,7 @@ def _ending(units: Sequence[Unit], result: Body, *, has_byline: bool) -> tuple[i
             return len(units) - count, [closer]
     last = units[-1]
     signed = is_signature(last) or (is_byline(last) and last.text[:3].lower() == "by ")
-    bare = not has_byline and last.text.isupper() and bool(last.gap) and is_person(last.text)
+    bare = not has_byline and bool(last.gap) and _is_bare_signature(last, text)
     if len(units) > 1 and (signed or bare):
         result.bylines.append(last)
         return len(units) - 1, [Piece("byline", last.span)]

@@ -21,7 +21,7 @@ _PHRASES = re.compile(
     r"zurück.*|startseite.*|seitenanfang.*|retour.*|accueil.*)$",
     re.IGNORECASE,
 )
-_SEGMENTS = re.compile(r"\s+[|•·¦]\s+|\s\|\s?|\s?\|\s")
+_SEGMENTS = re.compile(r"\s+[|•·¦>»›]\s+|\s\|\s?|\s?\|\s")
 _BRACKETED = re.compile(r"(?:\[[^\]]{2,40}\]\s*){2,}")
 _PAGE = re.compile(
     r"(?:page|p\.|pg\.|section|sec\.)\s*[A-Z]{0,2}-?\d{0,3}[A-Z]?(?:[;,.]\s*(?:page|p\.|column|col\.|section|part)?"
@@ -30,11 +30,12 @@ _PAGE = re.compile(
 )
 _RULE = re.compile(r"(?:[*#•~=_·—-]\s*)+")
 _CATALOGUE = re.compile(
-    r"[\d,.]{2,7} words|(?:length|load-date|document|article id|language|dateline|section|issn|isbn|doi)\b:? .*"
+    r"[\d,.]{2,7} words|(?:length|load-date|document|article id|language|dateline|section)\s*:.*|(?:issn|isbn|doi)\b.*"
     r"|(?:(?:first|second|third|early|late|final|city|national|evening|morning|weekend|home|sunday|metro)\s+){1,2}edition"
     r"\b.{0,20}|(?:english|german|french|spanish|italian|polish|russian|deutsch|français|español)"
-    r"|(?:price:?\s+)?(?:one|two|three|five|ten|\d{1,2})\s+(?:penn(?:y|ies)|pence|cents?|centimes|pfennig)\.?"
-    r"|(?:https?://|www\.)\S+|\d{1,2}[ -]min(?:ute)?s? read",
+    r"|(?:price:?\s+)?(?:(?:one|two|three|five|ten|\d{1,2})[ -]?(?:penny|pence|cents?|centimes|pfennig)|twopence)\.?"
+    r"|(?:https?://|www\.)\S+|published on .* \(\S+\)|(?:created|posted|submitted|published)\b.*\d{4}.*"
+    r"|\d{1,2}[ -]min(?:ute)?s? read",
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"[A-Za-z-]{4,12}:")

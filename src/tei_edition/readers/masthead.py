@@ -109,7 +109,11 @@ def has_name_of_periodical(unit: Unit) -> bool:
 
 def _is_beside(unit: Unit, text: str) -> bool:
     """Tell a line of a page, an edition or a price, as it stands among those of a masthead."""
-    return is_page(unit) or is_catalogue(unit) or bool(_PAGE.fullmatch(unit.span.of(text).strip()))
+    return is_catalogue(unit) or _is_page(unit, text)
+
+
+def _is_page(unit: Unit, text: str) -> bool:
+    return is_page(unit) or bool(_PAGE.fullmatch(unit.span.of(text).strip()))
 
 
 def _is_city(unit: Unit, below: Sequence[Unit], text: str) -> bool:
@@ -132,7 +136,7 @@ def _names_periodical(unit: Unit, below: Sequence[Unit], text: str, known: str |
     issue_below = any(states_issue(other, text) for other in near)
     if not issue_below or not _headline_below(below, text):
         return False
-    paged = any(_is_beside(other, text) for other in below[:4])
+    paged = any(_is_page(other, text) for other in below[:4])
     numbered = any(_VOLUME.search(other.text) or _ISSUE.search(other.text) for other in near)
     return usual or numbered or (paged and unit.words <= 3 and is_capitalised(unit.text))  # noqa: PLR2004 - "The Sun", "La Libre Parole"
 

@@ -9,6 +9,7 @@ from tei_edition.core.dates import written_dates
 from tei_edition.core.span import Span
 from tei_edition.model.article import Stated
 from tei_edition.readers.pieces import Attributes, Piece
+from tei_edition.readers.words import newspaper_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,9 @@ _PICTURE = re.compile(r"\[(?:illustration|photo|picture|map|chart|cartoon|image)
 _SHORT = 40
 _SENTENCE = 9
 _NEAR_END = 4
+_LAST = 2
+_SOURCE_WORDS = 14
+_SOURCE_TAIL = 16
 
 
 def furniture(unit: Unit) -> Attributes | None:
@@ -75,6 +79,8 @@ def note(units: Sequence[Unit]) -> tuple[Piece | None, int]:
         span = Span(unit.span.start, units[1].span.end)
         return Piece("note", span, (("type", "correction"),), (_p(unit), _p(units[1]))), 2
     kind = _kind(unit, last=len(units) == 1)
+    if kind is None and len(units) <= _LAST and is_source_line(unit):
+        kind = "publication"
     if kind is None:
         return None, 0
     return Piece("note", unit.span, (("type", kind),), (_p(unit),)), 1
@@ -98,6 +104,21 @@ def _kind(unit: Unit, *, last: bool) -> str | None:
     return "author" if last and unit.words <= _SHORT and _AUTHOR.match(unit.text) else None
 
 
+def is_source_line(unit: Unit) -> bool:
+    """Tell a line at the end that names a periodical with its date ("(The Argus, 8 May 1926)")."""
+    bare = unit.text.strip("()[]. ")
+    date = next(written_dates(bare), None)
+    if date is None or unit.words > _SOURCE_WORDS or len(bare) - date[0].end > _SOURCE_TAIL:
+        return False
+    name = bare[: date[0].start]
+    verbs = [word for word in name.split() if word.islower() and len(word) > 3]  # noqa: PLR2004 - of, the, und
+    return (
+        not verbs
+        and bool(newspaper_words().periodical.search(name))
+        and name.rstrip().endswith((",", ";", "(", ":", "."))
+    )
+
+
 def _p(unit: Unit) -> Piece:
     return Piece("p", unit.span)
 
@@ -105,7 +126,7 @@ def _p(unit: Unit) -> Piece:
 def printed(units: Sequence[Unit], text: str) -> tuple[Stated | None, Stated | None]:
     """Return date and page of the printed paper, where a note at the end says when and where the article appeared."""
     for unit in units[-_NEAR_END:]:
-        if not _PRINTED.match(unit.text):
+        if not (_PRINTED.match(unit.text) or is_source_line(unit)):
             continue
         line = unit.span.of(text)
         date = next(written_dates(line), None)

@@ -41,7 +41,10 @@ def newspaper_words() -> NewspaperWords:
     return NewspaperWords(
         labels=frozenset(data["labels"]),
         agencies=frozenset(data["agencies"]),
-        sent=re.compile(rf"(?:{_any(data['sent'])})\s+(?:to|for)\s+(?=\S)", re.IGNORECASE),
+        sent=re.compile(
+            rf"(?:(?:foreign|own|our)\s+){{0,2}}(?:{_any(data['sent'])})\s+(?:(?:to|for)\s+(?=\S)|(?-i:(?=THE\s[A-Z])))",
+            re.IGNORECASE,
+        ),
         role=re.compile(
             rf"(?:(?:an?|our|the)\s+)?(?:own\s+)?(?:[\w.-]+\s+){{0,3}}(?:{_any(data['roles'])})", re.IGNORECASE
         ),
