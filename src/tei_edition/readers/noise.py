@@ -1,4 +1,4 @@
-"""Noise of text dumps that is mended beside the text, or only told: mojibake, odd quotation marks, odd spaces."""
+"""Noise of text dumps that is mended beside the text, or only told: mojibake, lost quotation marks."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ _GARBLED = re.compile(
 _PLAUSIBLE = re.compile(
     r"[\u00a0-\u024f\u0370-\u052f\u1e00-\u1eff\u2010-\u205e\u20a0-\u20bf\u2122\u2190-\u21ff\ufb00-\ufb06]+"
 )
-_DOUBLED = re.compile(r"''|``")
-_NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
 _QUOTES = re.compile('["“”]')
 
 
@@ -56,20 +54,8 @@ def _mended(garbled: str) -> str | None:
     return whole if _PLAUSIBLE.fullmatch(whole) else None
 
 
-def told(text: str, blocks: Sequence[Block], index: LineIndex) -> Iterator[Finding]:
-    """Yield findings on what is not mended: quotation marks made of apostrophes, lost ones, no-break spaces."""
-    doubled = _DOUBLED.search(text)
-    if doubled:
-        count = sum(1 for _ in _DOUBLED.finditer(text))
-        where = index.locus(doubled.start())
-        yield finding("A617", f"{count} quotation marks are doubled apostrophes or backticks", where)
-    spaces = len(_NO_BREAK.findall(text))
-    if spaces:
-        yield finding("A618", f"{spaces} no-break spaces", index.locus(0))
-    yield from _lost_quotes(text, blocks, index)
-
-
-def _lost_quotes(text: str, blocks: Sequence[Block], index: LineIndex) -> Iterator[Finding]:
+def lost_quotes(text: str, blocks: Sequence[Block], index: LineIndex) -> Iterator[Finding]:
+    """Yield a finding for each paragraph with a quotation mark that has no partner: none is ever invented."""
     paragraphs = [block for block in blocks if block.kind == "p"]
     for block, following in zip(paragraphs, [*paragraphs[1:], None], strict=False):
         marks = len(_QUOTES.findall(text, block.span.start, block.span.end))

@@ -27,8 +27,10 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?](?:\s?[\"'”’)]+)?\s+(?=[\"'“‘(]?[^\W\d_a-zß-ÿ])")
-_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]{1,4}|\b(?:[A-Za-z]\.)+[A-Za-z])\.$")
-_MARKED = re.compile(r"(?:[-–—*•·]\s|\((?:[0-9]{1,3}|[a-z])\)\s|[0-9]{1,3}[.)]\s|[a-z]\)\s|Q\.\s)")
+_ABBREVIATED = re.compile(
+    r"(?:\b[^\W\d_a-zß-ÿ][^\W\d_]{0,3}|\b(?:cf|etc|ft|inst|lb|oz|pp?|prox|ult|viz|vol|vs)|\b(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+_MARKED = re.compile(r"(?:[-–—―*•·]\s|\((?:[0-9]{1,3}|[a-z])\)\s|[0-9]{1,3}[.)]\s|[a-z]\)\s|Q\.\s)")
 _CREDIT = re.compile(r"(?:\bvia [A-Z][\w ]+|/[A-Z][\w ]+|Getty Images|[Pp]hoto(?:graph)?s? by [\w. ]+)$")
 _ENTRY = re.compile(r"(?:(?<![:\w])\d{4}|\d[\d,]*\.\d\d|\))$")
 _ENTRY_LENGTH = 60
@@ -42,7 +44,7 @@ _LONG = 80
 _HEAD_WORDS = 8
 
 
-def mended(units: Sequence[Unit], text: str, *, joining: bool = True) -> tuple[Unit, ...]:
+def mended(units: Sequence[Unit], text: str, *, joining: bool = True, subheads: bool = True) -> tuple[Unit, ...]:
     """Return the units of running text, each paragraph whole.
 
     A paragraph goes on in the next unit where it stops in the midst of a sentence: without closing punctuation, or
@@ -53,11 +55,12 @@ def mended(units: Sequence[Unit], text: str, *, joining: bool = True) -> tuple[U
         units: Units below the headlines, in their order.
         text: The text that they are spans of.
         joining: Whether false breaks are mended at all.
+        subheads: Whether a subhead may have been run together with a paragraph.
     """
     common = frozenset(_WORD.findall(text))
     groups: list[list[Unit]] = []
     length = 0
-    for unit in _with_subheads(units, text):
+    for unit in _with_subheads(units, text) if subheads else units:
         paged = bool(groups) and FORM_FEED in text[groups[-1][-1].span.end - 1 : unit.span.start + 1]
         if groups and joining and unit.gap and _goes_on(groups[-1][-1], unit, length, common, paged=paged):
             groups[-1].append(unit)

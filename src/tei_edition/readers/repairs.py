@@ -13,11 +13,10 @@ from tei_edition.readers.fused import FUSED
 from tei_edition.readers.paragraphs import FALSE_BREAK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tei_edition.core.finding import Finding
     from tei_edition.core.line_index import LineIndex
-    from tei_edition.readers.structure import Structure
 
 BROKEN_WORD = "A611"
 WRAPPED = "A614"
@@ -98,24 +97,29 @@ def _break_code(text: str, join: Span) -> str:
     return FALSE_BREAK if text.count("\n", join.start, join.end) > 1 else WRAPPED
 
 
-def break_findings(text: str, told: Structure, off: frozenset[str], index: LineIndex) -> list[Finding]:
-    """Return a finding for each false break and each line that was two things, one for all wrapped lines."""
-    findings: list[Finding] = []
-    wrapped = [join for join in told.breaks if _break_code(text, join) == WRAPPED]
+def break_findings(
+    text: str, joins: Iterable[Span], cuts: Iterable[int], off: frozenset[str], index: LineIndex
+) -> Iterator[Finding]:
+    """Yield a finding for each false break and each line that was two things, one for all wrapped lines.
+
+    Args:
+        text: The article's text.
+        joins: White space inside paragraphs that is no end of one.
+        cuts: Offsets at which one line was found to be two things.
+        off: Codes of repairs that are not to be made.
+        index: Places in the text.
+    """
+    known = list(joins)
+    wrapped = [join for join in known if _break_code(text, join) == WRAPPED]
     if wrapped and WRAPPED not in off:
-        where = index.locus(wrapped[0].start)
-        findings.append(finding(WRAPPED, f"{len(wrapped)} lines end within a paragraph", where))
-    for join in told.breaks:
+        yield finding(WRAPPED, f"{len(wrapped)} lines end within a paragraph", index.locus(wrapped[0].start))
+    for join in known:
         if _break_code(text, join) == FALSE_BREAK:
-            before, after = (
-                text[max(join.start - _SHOWN, 0) : join.start].rpartition("\n")[2],
-                text[join.end : join.end + _SHOWN],
-            )
-            where = index.locus(join.start)
-            findings.append(finding(FALSE_BREAK, f"“{before} | {after}” is one sentence", where))
-    told_once = "two things were run together in this line"
-    findings += [finding(FUSED, told_once, index.locus(cut)) for cut in told.fused]
-    return findings
+            before = text[max(join.start - _SHOWN, 0) : join.start].rpartition("\n")[2]
+            after = text[join.end : join.end + _SHOWN]
+            yield finding(FALSE_BREAK, f"“{before} | {after}” is one sentence", index.locus(join.start))
+    for cut in cuts:
+        yield finding(FUSED, "two things were run together in this line", index.locus(cut))
 
 
 def fitting(repairs: Iterable[Repair], leaves: Sequence[Block]) -> tuple[Repair, ...]:

@@ -13,10 +13,8 @@ from tei_edition.core.line_index import LineIndex
 from tei_edition.model.article import Article, Metadata, Repair, Source, Stated
 from tei_edition.readers.decode import Decoded, decode
 from tei_edition.readers.language import language_of
-from tei_edition.readers.noise import MOJIBAKE, mojibake
-from tei_edition.readers.noise import told as quotation_findings
+from tei_edition.readers.mending import Damage, mendings
 from tei_edition.readers.reading import Reading, ReadOptions
-from tei_edition.readers.repairs import BROKEN_WORD, break_findings, breaks, broken_words, fitting
 from tei_edition.readers.structure import Structure, structure
 
 _ARTICLES = ("the-", "der-", "die-", "das-", "le-", "la-", "les-", "el-", "los-", "il-")
@@ -41,8 +39,17 @@ def read_text(name: str, data: bytes, options: ReadOptions | None = None) -> Rea
         return Reading(None, decoded)
     text = decoded.text
     told = structure(text, options)
-    repairs, mendings = _repairs(decoded, told, options, name)
     metadata = _with_options(told.metadata, options, text)
+    stand_ins = [
+        Repair(span, points, "g", "X011" if "U+DC" in points else "X006") for span, points in decoded.stand_ins
+    ]
+    repairs, mended = mendings(
+        text,
+        told.blocks,
+        Damage(told.breaks, told.fused, stand_ins, metadata.language),
+        options.off,
+        LineIndex(text, name),
+    )
     article = Article(
         id=article_id(metadata, name),
         text=text,
@@ -60,28 +67,7 @@ def read_text(name: str, data: bytes, options: ReadOptions | None = None) -> Rea
         annotations=told.annotations,
         parts=told.parts,
     )
-    return Reading(article, (*decoded.findings, *unknown(article, name), *_several(told, text, name), *mendings))
-
-
-def _repairs(
-    decoded: Decoded, told: Structure, options: ReadOptions, name: str
-) -> tuple[tuple[Repair, ...], tuple[Finding, ...]]:
-    """Return the repairs that do not touch one another, those first that the source's bytes depend on."""
-    text = decoded.text
-    index = LineIndex(text, name)
-    leaves = [leaf for block in told.blocks for leaf in block.leaves()]
-    repairs = [Repair(span, points, "g", "X011" if "U+DC" in points else "X006") for span, points in decoded.stand_ins]
-    findings: list[Finding] = []
-    for code, (mended, mendings) in (
-        (MOJIBAKE, mojibake(text, index)),
-        (BROKEN_WORD, broken_words(text, leaves, index)),
-    ):
-        if code not in options.off:
-            repairs += mended
-            findings += mendings
-    repairs += breaks(text, told.breaks, options.off)
-    findings += [*break_findings(text, told, options.off, index), *quotation_findings(text, told.blocks, index)]
-    return fitting(repairs, leaves), tuple(findings)
+    return Reading(article, (*decoded.findings, *unknown(article, name), *_several(told, text, name), *mended))
 
 
 def _several(told: Structure, text: str, name: str) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.catalogue import finding
 from tei_edition.core.digest import digest_bytes
 from tei_edition.core.finding import Finding, Locus
+from tei_edition.core.line_index import LineIndex
 from tei_edition.core.span import Span
 from tei_edition.model.article import Article, LedgerEntry, Metadata, Source, Stated
 from tei_edition.readers.bylines import normal_case
@@ -27,8 +28,10 @@ from tei_edition.readers.html.page import read_page
 from tei_edition.readers.html.stated import PageMetadata, iso, page_metadata
 from tei_edition.readers.language import language_of
 from tei_edition.readers.lines import Unit
+from tei_edition.readers.mending import Damage, mendings
 from tei_edition.readers.profile import profile_for
 from tei_edition.readers.reading import Reading, ReadOptions
+from tei_edition.readers.repairs import WRAPPED
 from tei_edition.readers.text import article_id, unknown
 
 if TYPE_CHECKING:
@@ -71,8 +74,11 @@ def read_markup(name: str, data: bytes, decoded: Decoded, options: ReadOptions, 
     chosen = [index for index, reason in enumerate(told) if not reason]
     if not chosen:
         return Reading(None, (finding("X001", "the page holds no text", Locus(name)),))
-    composed = compose(page, chosen, main, stated)
+    composed = compose(page, chosen, main, stated, options.off)
     metadata = _metadata(page, told, stated, composed, options)
+    damage = Damage(composed.breaks, composed.fused, (), metadata.language)
+    index = LineIndex(composed.text, name)
+    repairs, mended = mendings(composed.text, composed.blocks, damage, options.off, index)
     article = Article(
         id=article_id(metadata, name),
         text=composed.text,
@@ -86,11 +92,13 @@ def read_markup(name: str, data: bytes, decoded: Decoded, options: ReadOptions, 
             byte_order_mark=decoded.byte_order_mark,
             line_endings=decoded.line_endings,
         ),
-        repairs=composed.repairs,
+        repairs=repairs,
         annotations=composed.annotations,
         ledger=_ledger(page.chunks, told),
     )
-    return Reading(article, (*decoded.findings, *unknown(article, name), *left_out(article, name)))
+    # The text is not the file's own: its lines are nothing that an editor could look up.
+    told_of = (replace(one, locus=Locus(name)) for one in mended if one.code != WRAPPED)
+    return Reading(article, (*decoded.findings, *unknown(article, name), *left_out(article, name), *told_of))
 
 
 def _ledger(chunks: Sequence[Chunk], told: Sequence[str]) -> tuple[LedgerEntry, ...]:

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
-from tei_edition.model.article import Block, Metadata, Repair
+from tei_edition.model.article import Block, Metadata
 from tei_edition.model.layer import Annotation  # noqa: TC001 - dataclass fields are read at run time
 from tei_edition.readers.body import body
 from tei_edition.readers.bylines import authors
+from tei_edition.readers.fused import FUSED
 from tei_edition.readers.html.footnotes import Footnotes, footnotes, is_mere_sign
-from tei_edition.readers.html.opening import below_masthead, opening
+from tei_edition.readers.html.opening import Known, below_masthead, opening
 from tei_edition.readers.html.place import Placed, placed, units_of
 from tei_edition.readers.html.structures import structure
+from tei_edition.readers.paragraphs import FALSE_BREAK, mended
 from tei_edition.readers.pieces import Piece, tiled
-from tei_edition.readers.repairs import WRAPPED, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,16 +33,17 @@ _LINE_END = re.compile("(?<!\n)\n(?!\n)")
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Text and structure of a page's article."""
+    """Text and structure of a page's article; ``breaks`` and ``fused`` as ``readers.mending`` wants them."""
 
     text: str
     blocks: tuple[Block, ...]
     metadata: Metadata
-    repairs: tuple[Repair, ...]
     annotations: tuple[Annotation, ...]
+    breaks: tuple[Span, ...]
+    fused: tuple[int, ...]
 
 
-def compose(page: Page, chosen: Sequence[int], main: int | None, stated: PageMetadata) -> Composed:
+def compose(page: Page, chosen: Sequence[int], main: int | None, stated: PageMetadata, off: frozenset[str]) -> Composed:
     """Put an article together.
 
     Args:
@@ -49,6 +51,7 @@ def compose(page: Page, chosen: Sequence[int], main: int | None, stated: PageMet
         chosen: Numbers of the chunks that are the article, in their order.
         main: The number of the chunk that is the headline.
         stated: What the page's metadata say.
+        off: Codes of repairs that are not to be made.
     """
     text, found, annotations = placed((index, page.chunks[index]) for index in chosen)
     main = below_masthead(found, text, main)
@@ -59,28 +62,29 @@ def compose(page: Page, chosen: Sequence[int], main: int | None, stated: PageMet
     def build(group: Sequence[Placed]) -> list[Piece] | None:
         return _notes(group, text, notes) or structure(group, text, page.images)
 
-    above = opening(groups, text, main if main in set(chosen) else None, stated, build)
-    below = _Text(text)
+    known = Known(stated, build, FUSED not in off)
+    above = opening(groups, text, main if main in set(chosen) else None, known)
+    below = _Text(text, joining=FALSE_BREAK not in off)
     below.run = list(above.left)
     for group in groups[above.rest :]:
         below.take(group, build(group))
     below.flush()
     blocks = tiled([*above.pieces, *below.pieces], Span(0, len(text)))
-    leaves = [leaf for block in blocks for leaf in block.leaves()]
-    ends = (Repair(Span(*match.span()), " ", "lb", WRAPPED) for match in _LINE_END.finditer(text))
+    ends = (Span(*match.span()) for match in _LINE_END.finditer(text))
     writers = {author.value: author for author in (*above.authors, *below.authors)}
-    known = above.masthead
+    printed = above.masthead
     metadata = Metadata(
         title=above.title,
         subtitles=tuple(above.subtitles),
         authors=tuple(writers.values()),
-        periodical=known.periodical,
-        volume=known.volume,
-        issue=known.issue,
-        page=known.page,
-        date=above.date or known.date,
+        periodical=printed.periodical,
+        volume=printed.volume,
+        issue=printed.issue,
+        page=printed.page,
+        date=above.date or printed.date,
     )
-    return Composed(text, blocks, metadata, fitting(ends, leaves), (*_linked(annotations, notes), *below.annotations))
+    annotations = [*_linked(annotations, notes), *below.annotations]
+    return Composed(text, blocks, metadata, tuple(annotations), (*ends, *below.breaks), tuple(above.fused))
 
 
 def _together(item: Placed) -> tuple[str, int]:
@@ -116,8 +120,10 @@ def _linked(annotations: Sequence[Annotation], notes: Footnotes) -> list[Annotat
 class _Text:
     """Gathers the pieces of the text: structures, and what stands between them as running text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, joining: bool) -> None:
         self._text = text
+        self._joining = joining
+        self.breaks: list[Span] = []
         self.pieces: list[Piece] = []
         self.authors: list[Stated] = []
         self.annotations: list[Annotation] = []
@@ -137,7 +143,9 @@ class _Text:
     def flush(self) -> None:
         """Make pieces of the running text since the last structure."""
         if self.run:
-            told = body(self.run, self._text, has_byline=True)
+            run = mended(self.run, self._text, joining=self._joining, subheads=False)
+            self.breaks += [join for unit in run for join in unit.joins if "\n\n" in join.of(self._text)]
+            told = body(run, self._text, has_byline=True)
             self.authors += [author for unit in told.bylines for author in authors(unit, self._text)]
             self.annotations += [one for line in told.datelines for one in line.annotations(None)]
             self.pieces += told.pieces

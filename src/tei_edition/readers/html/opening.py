@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from tei_edition.core.span import Span
 from tei_edition.model.article import Stated
 from tei_edition.readers.bylines import authors, is_byline, is_office, normal_case
+from tei_edition.readers.fused import unfused
 from tei_edition.readers.html.credits import Credit, credited
 from tei_edition.readers.html.place import HEADINGS, Placed, lines, units_of
 from tei_edition.readers.lines import Unit, together
 from tei_edition.readers.masthead import Masthead, masthead
+from tei_edition.readers.notes import note
 from tei_edition.readers.pieces import Piece
 from tei_edition.readers.top import top
 
@@ -55,6 +57,7 @@ class Opening:
         bylines: Who wrote it: the names of each byline.
         date: As a line of its own states it.
         masthead: What stands above the headline says of the issue.
+        fused: Offsets at which one line was found to be two things.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -65,21 +68,34 @@ class Opening:
     authors: list[Stated] = field(default_factory=list)
     date: Stated | None = None
     masthead: Masthead = field(default_factory=Masthead)
+    fused: list[int] = field(default_factory=list)
 
 
-def opening(
-    groups: Sequence[Sequence[Placed]], text: str, main: int | None, stated: PageMetadata, build: Structure
-) -> Opening:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beforehand.
+
+    Attributes:
+        stated: What the page's metadata say.
+        build: Makes pieces of a structure; None for running text.
+        parting: Whether lines that were run together are parted.
+    """
+
+    stated: PageMetadata
+    build: Structure
+    parting: bool = True
+
+
+def opening(groups: Sequence[Sequence[Placed]], text: str, main: int | None, known: Known) -> Opening:
     """Tell what stands above the text.
 
     Args:
         groups: The chunks of the article, those of one structure together.
         text: Its text.
         main: The number of the chunk that is the headline; None where none is marked as one.
-        stated: What the page's metadata say.
-        build: Makes pieces of a structure; None for running text.
+        known: What is known beforehand.
     """
-    reader = _Opening(text, build, stated)
+    reader = _Opening(text, known)
     position = next((n for n, group in enumerate(groups) if any(item.index == main for item in group)), None)
     if main is None or position is None:
         return reader.by_lines(groups)
@@ -113,12 +129,13 @@ def below_masthead(items: Sequence[Placed], text: str, main: int | None) -> int 
 
 
 class _Opening:
-    def __init__(self, text: str, build: Structure, stated: PageMetadata) -> None:
+    def __init__(self, text: str, known: Known) -> None:
         self.found = Opening()
         self._text = text
-        self._build = build
-        self._titles = stated.titles
-        self._names = frozenset(name.casefold() for name in stated.authors)
+        self._build = known.build
+        self._parting = known.parting
+        self._titles = known.stated.titles
+        self._names = frozenset(name.casefold() for name in known.stated.authors)
 
     def above(self, groups: Sequence[Sequence[Placed]]) -> None:
         """Take what stands above the headline: masthead, dates, a kicker just above it; all else is furniture."""
@@ -201,9 +218,14 @@ class _Opening:
     def _is_credit(self, group: Sequence[Placed]) -> bool:
         if group[0].path and group[0].path[0][0] not in {"ul", "ol", "dl"}:
             return False
-        found = [(line, item.chunk.hints) for item in group for line in lines(item, self._text)]
+        found = [(line, item.chunk.hints) for item in group for line in self._lines(item)]
         mail = sum(bool(_MAIL.match(line.text)) for line, _ in found) > 1
         return not mail and any(self._credited(line, hints) for line, hints in found)
+
+    def _lines(self, item: Placed) -> list[Unit]:
+        """Return the lines of a chunk, those that were run together parted."""
+        found = lines(item, self._text)
+        return [part for line in found for part in unfused(line, self._text)] if self._parting else found
 
     def _credited(self, line: Unit, hints: AbstractSet[str]) -> tuple[Credit, ...]:
         """Return what a line says of author and date; a name that the metadata have for the author's needs no "by"."""
@@ -221,7 +243,9 @@ class _Opening:
                 self._below(item)
 
     def _below(self, item: Placed) -> None:
-        found = lines(item, self._text)
+        found = self._lines(item)
+        starts = {line.span.start for line in lines(item, self._text)}
+        self.found.fused += [line.span.start for line in found if line.span.start not in starts]
         told = [self._credited(line, item.chunk.hints) for line in found]
         if not any(told):
             self._other(together(found), item)
@@ -287,6 +311,8 @@ class _Opening:
             self.found.pieces.append(Piece("head", unit.span, (("type", kind),)))
         elif kind == "fw":
             self.found.pieces.append(Piece("fw", unit.span, _HEADER))
+        elif kind == "note":
+            self.found.pieces.append(note([unit])[0] or Piece("p", unit.span))
         else:
             date = next((one.date for one in credited(unit, self._text, frozenset()) if one.date), None)
             self.found.date = self.found.date or date
