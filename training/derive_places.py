@@ -104,14 +104,16 @@ def cities(data: Path) -> list[str]:
 
 
 def regions() -> list[str]:
-    """Rows of regions, historical states and more divisions."""
+    """Rows of regions, historical states, more divisions and cities by other names, these with their ids."""
     rows = []
     for line in (HERE / "regions.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, country, lat, lon, millions, names = line.split(maxsplit=5)
-            place = {"id": 0, "lat": lat, "lon": lon, "population": int(float(millions) * 1_000_000)}
+            place = {"lat": lat, "lon": lon, "population": int(float(millions) * 1_000_000)}
             place |= {"country": country.strip("-"), "division": ""}
-            rows += [row(name.strip(), kind, place) for name in names.split(";")]
+            for entry in names.split(";"):
+                name, _, identifier = entry.strip().partition("=")
+                rows.append(row(name, kind, {**place, "id": identifier or 0}))
     return rows
 
 

@@ -34,6 +34,7 @@ _TRAILING = re.compile(
 )
 
 
+_SPELT_OUT = {"st.": "Saint", "st": "Saint", "ste.": "Sainte", "ft.": "Fort", "mt.": "Mount", "pt.": "Point"}
 _REGION = re.compile(r"(?:,\s+|\s*\()((?:[A-Z][\w.\-’']*)(?:\s+[A-Z][\w.\-’']*){0,2})")
 
 
@@ -80,7 +81,7 @@ def choices(mentions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Choice
 
 
 def _candidates(name: str, region: str) -> tuple[tuple[Place, ...], bool]:
-    found = toponyms(name)
+    found = toponyms(name) + _spelt_out(name)
     exact = bool(found)
     for pattern in (_TRAILING, _LEADING):
         if not found:
@@ -88,10 +89,15 @@ def _candidates(name: str, region: str) -> tuple[tuple[Place, ...], bool]:
     inside = tuple(place for place in found if region and place.kind != COUNTRY and _lies_in(place, region))
     if inside:
         return inside, exact
-    if [place.kind for place in toponyms(region)[:1]] == [DIVISION]:
+    if [place.kind for place in toponyms(region) if place.kind in _AREAS][:1] == [DIVISION]:
         # A town of that division that the gazetteer does not have: no other town of its name is meant.
         return tuple(place for place in found if place.kind in _AREAS), exact
     return found, exact
+
+
+def _spelt_out(name: str) -> tuple[Place, ...]:
+    first, _, rest = name.partition(" ")
+    return toponyms(f"{_SPELT_OUT[first.lower()]} {rest}") if rest and first.lower() in _SPELT_OUT else ()
 
 
 def _lies_in(place: Place, region: str) -> bool:
@@ -114,7 +120,7 @@ def _anchors(known: dict[tuple[str, str], tuple[tuple[Place, ...], bool]]) -> li
         alone = ranked and (len(ranked) == 1 or _size(ranked[0]) - _size(ranked[1]) >= _ANCHOR)
         if alone:
             anchors.append((folded(name), ranked[0]))
-        areas = [place for place in toponyms(region)[:1] if place.kind in _AREAS] if region else []
+        areas = [place for place in toponyms(region) if place.kind in _AREAS][:1] if region else []
         anchors.extend((folded(region), place) for place in areas)
     return anchors
 
@@ -137,6 +143,8 @@ def _size(place: Place) -> float:
 def _score(place: Place, anchors: list[Place]) -> float:
     same_country = sum(other.country == place.country for other in anchors) if place.country else 0
     score = _size(place) + min(1.2, 0.4 * same_country)
+    if place.kind != COUNTRY and any(other.kind == COUNTRY and other.country == place.country for other in anchors):
+        score += 0.3
     if place.division and place.kind not in _AREAS:
         inside = [other for other in anchors if (other.country, other.division) == (place.country, place.division)]
         score += 1.0 if any(other.kind == DIVISION for other in inside) else 0.7 if inside else 0.0
