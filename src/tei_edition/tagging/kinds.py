@@ -40,15 +40,12 @@ def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = Fal
     words = _WORD.findall(inside)
     short = len(words) <= _SHORT
     noun = _noun_before(before)
-    if noun and _is_title(words, inside):
-        return "title", 0.85, (("level", level_of(noun)),)
+    if _is_title(words, inside) and (noun or _PERFORMED.search(before)):
+        return "title", 0.85, (("level", level_of(noun) if noun else "m"),)
     if short and (named := _named_by(before)):
         return named
-    if clue is not None and not (short and clue.subject is None and not free):
-        if _is_short_phrase(inside, before, words):
-            return "soCalled", 0.6, ()
-        written = clue.written or _source_pattern().search(before) is not None
-        return ("quote", 0.75, ()) if written else ("said", max(clue.certainty, 0.6), ())
+    if clue is not None and (attributed := _attributed(clue, inside, words, before, free=free)):
+        return attributed
     if (
         free
         and not (len(words) > 1 and inside[-1:] == "," and _is_title(words, inside))
@@ -56,6 +53,38 @@ def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = Fal
     ):
         return "q", 0.6, ()
     return _unattributed(quoted, inside, words, before)
+
+
+def _attributed(clue: Evidence, inside: str, words: list[str], before: str, *, free: bool) -> Kind | None:
+    """Return the kind of a quotation that a clause gives to someone; None where the clause says too little."""
+    if _is_written(clue, before):
+        return "quote", 0.7, ()
+    if len(words) <= _SHORT and clue.subject is None and not free:
+        return None
+    if _is_short_phrase(inside, before, words):
+        return "soCalled", 0.6, ()
+    written = clue.written or _source_pattern().search(before) is not None
+    return ("quote", 0.75, ()) if written else ("said", max(clue.certainty, 0.6), ())
+
+
+_PERFORMED = re.compile(
+    r"\b(?:sang|sung|sings?|singing|play(?:s|ed|ing)?|perform(?:s|ed|ing)?|recit(?:es?|ed|ing)|humm(?:ed|ing)|whistl(?:ed|ing)"
+    r"|staged|screened|conducted|rehearsed)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_written(clue: Evidence, before: str) -> bool:
+    """Tell a clause whose subject is something written: "the telegram read", "the report warns of"."""
+    if clue.subject is not None:
+        return clue.subject.kind == "nominal" and clue.subject.key[2:] in lexicon().written_sources
+    return _written_subject().match(before) is not None
+
+
+@cache
+def _written_subject() -> re.Pattern[str]:
+    nouns = "|".join(sorted(lexicon().written_sources, key=len, reverse=True))
+    return re.compile(rf"\s*(?:the|an?|its|his|her|their|one)\s+(?:[\w’'\-]+\s+){{0,3}}?(?:{nouns})\b", re.IGNORECASE)
 
 
 def _named_by(before: str) -> Kind | None:
@@ -69,10 +98,13 @@ def _unattributed(quoted: str, inside: str, words: list[str], before: str) -> Ki
     """Return the kind of a quotation that no clause gives to anyone: ``q`` where nothing plain tells another."""
     if _is_in_title_case(quoted, inside, words, before):
         return "title", 0.5, (("level", "m"),)
-    if len(words) <= _SHORT and inside[:1].islower() and inside[-1:] not in "?!" and _SCARED.search(before):
+    lower = inside[:1].islower() and inside[-1:] not in "?!"
+    if len(words) <= _SHORT and lower and _SCARED.search(before):
         return "soCalled", 0.7, ()
     if _source_pattern().search(before):
         return "quote", 0.6, ()
+    if len(words) == 1 and lower and inside[-1:].isalnum() and before.strip():
+        return "soCalled", 0.55, ()
     return "q", 0.6, ()
 
 
@@ -140,7 +172,11 @@ def _work_pattern() -> re.Pattern[str]:
 @cache
 def _mention_pattern() -> re.Pattern[str]:
     nouns = "|".join(sorted(lexicon().mention_nouns, key=len, reverse=True))
-    return re.compile(rf"\b(?:{nouns})(?:\s+(?:him|her|it|them|the|a|an|himself|themselves))?[\s,:]*$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{nouns})(?:\s+(?:him|her|it|them|the|a|an|himself|themselves))?[\s,:]*$"
+        r"|\b(?:known|spelled|spelt|pronounced|misspelled)(?:\s+(?:it|as|by))*\s*$",
+        re.IGNORECASE,
+    )
 
 
 @cache

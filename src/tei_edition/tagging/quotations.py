@@ -107,9 +107,10 @@ class _Quotations:
         """Return M or F by key, of noun phrases too."""
         genders = dict(self.cast.genders)
         for index in spoken:
-            subject = self.readings[index].turn.subject
-            if subject is not None and subject.kind == "nominal" and subject.gender:
-                genders.setdefault(subject.key, subject.gender)
+            turn = self.readings[index].turn
+            for subject in (turn.subject, turn.referent):
+                if subject is not None and subject.kind == "nominal" and subject.gender:
+                    genders.setdefault(subject.key, subject.gender)
         return genders
 
     def _spans(self, spoken: Sequence[int]) -> dict[str, list[Span]]:
@@ -119,7 +120,7 @@ class _Quotations:
             spans.setdefault(key, []).append(name.span)
         for index in spoken:
             turn = self.readings[index].turn
-            for subject in (turn.subject, turn.following):
+            for subject in (turn.subject, turn.referent, turn.following):
                 if subject is not None and subject.kind in {"name", "nominal"}:
                     spans.setdefault(subject.key, []).append(subject.span)
         for name in self.persons:

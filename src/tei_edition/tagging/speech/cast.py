@@ -54,6 +54,7 @@ class Cast:
         bearers: The keys of persons by the first and the last word of their names.
         sentences: Where sentences begin.
         language: The text's language as a BCP 47 tag; None where unknown.
+        quoted: Where the text quotes, in reading order.
     """
 
     text: str
@@ -65,6 +66,12 @@ class Cast:
     bearers: dict[str, tuple[str, ...]]
     sentences: Sequence[int]
     language: str | None = None
+    quoted: Sequence[Span] = ()
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether a place is within a quotation."""
+        index = bisect_right(self.quoted, at, key=lambda span: span.start) - 1
+        return index >= 0 and at < self.quoted[index].end
 
     def before(self, floor: int, at: int) -> Span:
         """Return the part of a sentence that ends at ``at``, no further back than ``floor``."""
@@ -150,9 +157,8 @@ def cast(text: str, names: Sequence[Annotation], quoted: Sequence[Span], languag
     _learn_from_pronouns(text, named, keys, genders)
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
     roles = _roles(text, named, keys)
-    return Cast(
-        text, named, [name.span.start for name in named], keys, genders, roles, _bearers(keys), starts, language
-    )
+    begins = [name.span.start for name in named]
+    return Cast(text, named, begins, keys, genders, roles, _bearers(keys), starts, language, quoted)
 
 
 def _bearers(keys: Sequence[str]) -> dict[str, tuple[str, ...]]:

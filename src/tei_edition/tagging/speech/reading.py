@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
 from tei_edition.tagging.marks import Family
 from tei_edition.tagging.speech.addresses import addressed, mentioned
+from tei_edition.tagging.speech.antecedents import antecedent, body_before
 from tei_edition.tagging.speech.clauses import BEAT, VERB, Evidence, after, before, is_person, main_subject
 from tei_edition.tagging.speech.turns import APART, FAR, LINE, NEXT, SAME, Turn, narrator_of
 
@@ -151,7 +153,15 @@ class Reader:
             return FAR if len(gap) > _LONG_NARRATION else APART
         if gap.endswith("\n"):
             return LINE if "\n" not in gap.strip() else APART
-        return SAME if self._is_free(index) or self._is_one_sentence(index) else APART
+        if self._is_one_sentence(index):
+            return SAME
+        return SAME if self._is_free(index) and not self._is_narrated(index) else APART
+
+    def _is_narrated(self, index: int) -> bool:
+        """Tell whether a whole sentence stands between a quotation and the clause of the one before it."""
+        gap = self._gap(index)
+        first = bisect_right(self.cast.sentences, gap.start)
+        return first < len(self.cast.sentences) and self.cast.sentences[first] < gap.end
 
     def interrupted(self, index: int) -> bool:
         """Tell whether narration stands between a quotation and the one before it: "Yes," he said, "no."."""
@@ -196,10 +206,14 @@ class Reader:
         return subject if subject is not None and is_person(subject) else None
 
     def _referent(self, piece: Piece, subject: Mention | None) -> Mention | None:
-        if subject is None or subject.kind != "pronoun" or not subject.gender:
+        if subject is None or subject.kind != "pronoun":
+            return None
+        if subject.key == "it":
+            return body_before(self.cast, subject.span.start, self.passages[max(0, piece.passage - 1)].span.start)
+        if not subject.gender:
             return None
         floor = self.passages[max(0, piece.passage - _MEMORY)].span.start
-        return self.cast.referent(subject.gender, subject.span.start, max(floor, subject.span.start - 3000))
+        return antecedent(self.cast, subject.gender, subject.span.start, max(floor, subject.span.start - 3000))
 
     def _named(self, index: int) -> tuple[Mention, ...]:
         gap = self._gap(index)

@@ -93,11 +93,17 @@ _CLAUSE = frozenset(
 
 def _nominal_from(cast: Cast, start: int, end: int) -> Mention | None:
     match = _NOMINAL.match(cast.text, start, min(end, start + _NEAR))
+    one_of = _ONE_OF.match(cast.text, start, end)
+    if one_of:
+        return _name_from(cast, one_of.end(), end)
     if match:
         stop = _phrase_end(cast, start, end)
         words = cast.text[start:stop].split()
         return _as_nominal(cast, Span(start, stop), words) if len(words) > 1 else None
     return _bare_from(cast, start, end)
+
+
+_ONE_OF = re.compile(r"one\s+of\s+(?:[a-z’']+\s+){0,3}[a-z]+,\s+(?=[A-Z])")
 
 
 def _bare_from(cast: Cast, start: int, end: int) -> Mention | None:

@@ -22,6 +22,8 @@ class SpeechWords:
         bases: Those of them that may be a noun too, for they have no ending.
         between: What may stand between a subject and its verb.
         genders: Nouns for persons, each with M, F or an empty string.
+        kin: Nouns for relatives.
+        groups: Nouns for persons that mean several, or a body: no "he" or "she".
         governing: Prepositions that make a name no subject.
         subordinating: Conjunctions that open a clause before the main one.
     """
@@ -33,6 +35,8 @@ class SpeechWords:
     bases: frozenset[str]
     between: frozenset[str]
     genders: dict[str, str]
+    kin: frozenset[str]
+    groups: frozenset[str]
     governing: frozenset[str]
     subordinating: frozenset[str]
 
@@ -42,7 +46,10 @@ def speech_words() -> SpeechWords:
     """Return the word lists; to be read only."""
     table = tomllib.loads(files("tei_edition.tagging").joinpath("data", "speech.toml").read_text(encoding="utf-8"))
     lists = {name: value.split() for name, value in table.items()}
-    saying = {form for lemma in lists["say"] for form in forms(lemma)} | {*lists["said"], *lists["write"]}
+    saying = {form for lemma in (*lists["say"], *lists["judge"]) for form in forms(lemma)} | {
+        *lists["said"],
+        *lists["write"],
+    }
     genders = dict.fromkeys(lists["person"], "")
     genders.update(dict.fromkeys(lists["male"], "M"))
     genders.update(dict.fromkeys(lists["female"], "F"))
@@ -51,9 +58,11 @@ def speech_words() -> SpeechWords:
         frozenset(form for lemma in lists["weak"] for form in (lemma, *forms(lemma))),
         frozenset(lists["write"]),
         frozenset(form for form in saying if form.endswith("ing")),
-        frozenset(lists["say"]),
+        frozenset((*lists["say"], *lists["judge"])),
         frozenset(word.replace("_", " ") for word in lists["between"]),
         genders,
+        frozenset(lists["kin"]),
+        frozenset(lists["groups"]),
         frozenset(lists["governing"]),
         frozenset(lists["subordinating"]),
     )

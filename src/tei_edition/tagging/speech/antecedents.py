@@ -1,0 +1,92 @@
+"""Whom a pronoun means: a person named before it or soon after, or a noun phrase ("the chairman", "his wife")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tei_edition.core.span import Span
+from tei_edition.tagging.speech.cast import Mention
+from tei_edition.tagging.speech.subjects import starting
+from tei_edition.tagging.speech.words import speech_words
+
+if TYPE_CHECKING:
+    from tei_edition.tagging.speech.cast import Cast
+
+_SENTENCES = 2
+_AHEAD = 200
+
+
+def antecedent(cast: Cast, gender: str, at: int, floor: int) -> Mention | None:
+    """Return whom a pronoun at ``at`` means, M or F, no further back than ``floor``.
+
+    A noun phrase goes before a name that stands before it.
+    """
+    named = cast.referent(gender, at, floor)
+    nominal = _nominal(cast, gender, at, max(floor, named.span.start - 1 if named is not None else floor))
+    if nominal is not None and (named is None or nominal.span.start >= named.span.end):
+        return nominal
+    return named or _named_soon(cast, gender, at)
+
+
+def _nominal(cast: Cast, gender: str, at: int, floor: int) -> Mention | None:
+    """Return the nearest noun phrase for a person that fits, in the last sentences that begin after ``floor``."""
+    sentence, end = bisect_right(cast.sentences, at) - 1, at
+    for _ in range(_SENTENCES):
+        if sentence < 0 or end <= floor:
+            return None
+        start = cast.sentences[sentence]
+        found = _in_sentence(cast, gender, max(start, floor), end) if start >= floor or end == at else None
+        if found is not None:
+            return found
+        end, sentence = start, sentence - 1
+    return None
+
+
+def _in_sentence(cast: Cast, gender: str, start: int, end: int) -> Mention | None:
+    opening = starting(cast, start, end)
+    if opening is not None and opening.kind == "nominal" and _is_narrated(cast, opening.span):
+        known = speech_words().genders.get(opening.key[2:])
+        if known in {"", gender} and opening.key[2:] not in speech_words().groups:
+            return opening
+    for match in _gendered(gender).finditer(cast.text, start, end):
+        ahead = cast.text[max(start, match.start() - 16) : match.start()].lower().split()[-1:]
+        if not cast.is_quoted(match.start()) and not (ahead and ahead[0] in speech_words().governing):
+            return Mention(Span(match.start(), match.end()), "nominal", gender, f"n:{match['noun'].lower()}")
+    return None
+
+
+def _is_narrated(cast: Cast, phrase: Span) -> bool:
+    """Tell that a noun phrase stands outside quotations and no name in apposition follows it."""
+    return cast.text[phrase.end : phrase.end + 1] == " " and not cast.is_quoted(phrase.start)
+
+
+@cache
+def _gendered(gender: str) -> re.Pattern[str]:
+    """Return the pattern of someone's relative: "his wife", "Mr. Okafor's sister"."""
+    nouns = "|".join(sorted(noun for noun in speech_words().kin if speech_words().genders[noun] == gender))
+    return re.compile(
+        rf"\b(?:his|her|their|my|our)\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\b(?!,\s+[A-Z]|['’])", re.IGNORECASE
+    )
+
+
+def body_before(cast: Cast, at: int, floor: int) -> Mention | None:
+    """Return the firm, party or other body that "it" at ``at`` means: the last subject of a sentence that is one."""
+    sentence, end = bisect_right(cast.sentences, at) - 1, at
+    while sentence >= 0 and end > floor:
+        opening = starting(cast, max(cast.sentences[sentence], floor), end)
+        if opening is not None and (opening.key[:2] == "o:" or opening.key[2:] in speech_words().groups):
+            return opening
+        end, sentence = cast.sentences[sentence], sentence - 1
+    return None
+
+
+def _named_soon(cast: Cast, gender: str, at: int) -> Mention | None:
+    """Return the first person named after a pronoun that nobody named before it fits."""
+    for index in cast.within(Span(at, at + _AHEAD)):
+        known = cast.genders.get(cast.keys[index], "")
+        if cast.names[index].label == "persName":
+            return cast.mention(index) if known in {"", gender} and cast.is_free(index) else None
+    return None
