@@ -7,61 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from planted import MARK, TEMPLATE, planted
 from tei_edition.validation import ValidationOptions, validate
 
-TEMPLATE = """<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="doc" xml:lang="en">
-  <teiHeader>
-    <fileDesc>
-      <titleStmt>
-        <title level="a" type="main">Title</title>
-        <respStmt xml:id="resp-a"><resp>editing</resp><persName>An Editor</persName></respStmt>
-      </titleStmt>
-      <publicationStmt>
-        <publisher>A press</publisher>
-        <date when="1997-04-28">1997</date>
-      </publicationStmt>
-      <sourceDesc>
-        <biblStruct>
-          <analytic><title level="a">Title</title></analytic>
-          <monogr><title level="j">Paper</title><imprint><date when="1997-04-28"/></imprint></monogr>
-        </biblStruct>
-      </sourceDesc>
-    </fileDesc>
-    <encodingDesc>
-      <appInfo>
-        <application ident="tool" version="0.1.0"><label>Tool</label></application>
-      </appInfo>
-    </encodingDesc>
-    <profileDesc>
-      <langUsage><language ident="en">English</language></langUsage>
-    </profileDesc>
-  </teiHeader>
-  <standOff>
-    <listPerson>
-      <person xml:id="pers-a"><persName>A. B.</persName><birth when="1870"/><death when="1924"/></person>
-    </listPerson>
-  </standOff>
-  <text>
-    <body>
-      <div type="article">
-        <head>Heading</head>
-        <p xml:id="p1">One <persName ref="#pers-a">A. B.</persName> spoke on <date when="1997-04-28">April 28</date></p>
-        <list>
-          <item>First</item>
-        </list>
-        <table>
-          <row><cell>1</cell><cell>2</cell></row>
-        </table>
-        <p>Two <choice><sic>teh</sic><corr>the</corr></choice> <title level="m">Book</title>.</p>
-        <byline>C. D.</byline>
-      </div>
-    </body>
-  </text>
-</TEI>
-"""
-
-MARK = "\u2038"
 TITLE_STATEMENT = TEMPLATE[TEMPLATE.index("<titleStmt>") : TEMPLATE.index("      <publicationStmt>")]
 P1 = '<p xml:id="p1">'
 
@@ -156,17 +104,6 @@ CASES = (
     ("R474", "</row>", f"</row>{MARK}<row><cell>3</cell></row>"),
     ("R476", "<byline>", f"{MARK}<p/><byline>"),
 )  # fmt: skip
-
-
-def planted(replacements: tuple[str, ...]) -> tuple[bytes, int, int]:
-    """Return the document with its fault, and line and column of the mark."""
-    text = TEMPLATE
-    for old, new in zip(replacements[::2], replacements[1::2], strict=True):
-        assert old.replace(MARK, "") in text, old
-        text = text.replace(old, new, 1)
-    at = text.index(MARK)
-    before = text[:at]
-    return text.replace(MARK, "").encode(), before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1
 
 
 def test_the_template_is_sound() -> None:

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
 
+    from tei_edition.validation.schema_source import SchemaSource
+    from tei_edition.validation.schematron import SchematronSource
+
 
 LIMIT = 1000
 """So many findings are told of one file."""
@@ -23,6 +26,11 @@ class ValidationOptions:
         table: The table of that very schema, as ``relaxng.written_table`` gives it; None: valid documents take longer.
         schema_name: How errors call the schema; files that it names are looked for relative to this.
         resolver: Gives the bytes of files that the schema includes, by their name; None for one that is not there.
+        known: Gives the schema that a document names in ``<?xml-model?>`` by its address, None where it is unknown;
+            None: such instructions are passed over. ``schema`` is stronger.
+        conformance: A second schema, such as tei_all: what only this one objects to is told with codes S3xx.
+        schematron: Rules of the user's.
+        key: A digest of what the functions here depend on, for those who keep findings.
         xinclude: Gives the bytes of files that documents include; None: inclusions are left as they are. What is found
             in an included file is told at its inclusion.
         corpus: The xml:ids of every file of the corpus (``identifiers_of``), by the name ``validate`` gets.
@@ -35,6 +43,10 @@ class ValidationOptions:
     table: bytes | None = None
     schema_name: str = "schema"
     resolver: Callable[[str], bytes | None] | None = None
+    known: Callable[[str], SchemaSource | None] | None = None
+    conformance: SchemaSource | None = None
+    schematron: tuple[SchematronSource, ...] = ()
+    key: str = ""
     xinclude: Callable[[str], bytes | None] | None = None
     corpus: Mapping[str, AbstractSet[str]] | None = None
     check_schema: bool = True

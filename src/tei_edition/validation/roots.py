@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 USABLE = ("TEI", "teiCorpus")
 """The roots that every room can work with."""
 
+_PROLOG = 65_536
 _LONGEST = 10_000_000
 NO_DOCUMENT = frozenset({"S201", "S202", "S203", "S204", "S205"})
 """Codes of what keeps a file from being a TEI document."""
@@ -26,6 +27,11 @@ def overlong(data: bytes) -> int | None:
         if data.find(b"<", begin, begin + _LONGEST // 2) < 0:
             return data.count(b"\n", 0, max(data.rfind(b"<", 0, begin), 0)) + 1
     return None
+
+
+def names_a_schema(data: bytes) -> bool:
+    """Tell whether ``<?xml-model?>`` may stand before the root."""
+    return data.find(b"<?xml-model", 0, _PROLOG) >= 0 or data.find("<?xml-model".encode("utf-16-le"), 0, _PROLOG) >= 0
 
 
 def check_root(root: Element) -> Issue | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class SchemaSource(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SchemaSource:
     """A RELAX NG schema; called with the name of a file that it includes, it gives that file: a resolver.
 
     Attributes:

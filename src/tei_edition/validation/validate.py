@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from tei_edition.validation.context import context_of
 from tei_edition.validation.options import LIMIT, ValidationOptions
 from tei_edition.validation.relaxng import compiled, own_schema, own_table, table_of
 from tei_edition.validation.relaxng.acceptance import is_valid
-from tei_edition.validation.roots import NO_DOCUMENT, USABLE, check_root, overlong
+from tei_edition.validation.roots import NO_DOCUMENT, USABLE, check_root, names_a_schema, overlong
 from tei_edition.validation.rules import rules_for
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def validate(data: bytes, name: str, *, options: ValidationOptions | None = None
     Raises:
         UsageError: if the options hold a schema that cannot be used. Nothing in ``data`` raises.
     """
-    options = options or ValidationOptions()
+    options, unknown = _with_named_schema(data, name, options or ValidationOptions())
     table = _table(options)
     if (line := overlong(data)) is not None:
         from tei_edition.core.catalogue import finding  # noqa: PLC0415 - loaded only when there is something to report
@@ -65,7 +65,7 @@ def validate(data: bytes, name: str, *, options: ValidationOptions | None = None
     parsed = parse(data, name)
     if parsed.root is None:
         return Validated(None, parsed.findings)
-    found = parsed.findings + _judged(data, name, parsed.root, table, options)
+    found = parsed.findings + unknown + _judged(data, name, parsed.root, table, options)
     local = str(parsed.root.tag).rpartition("}")[2]
     usable = local in USABLE and not any(each.code in NO_DOCUMENT for each in found)
     return Validated(TeiDocument(name, data) if usable else None, found)
@@ -88,11 +88,42 @@ def _judged(
     # A rule that nobody wants to hear of must not silence the schema.
     broken = tuple(issue for issue in _broken_rules(context) if options.wants(issue.code))
     broken += tuple(expansion.issues) if expansion else ()
+    broken += _objections_of_users(context, violations, options)
     if not violations and not broken:
         return ()
     numbers = expansion.numbers if expansion else None
     found = _reported(data, name, root, broken, violations=violations, schema=schema, numbers=numbers)
     return tuple(each for each in found if options.wants(each.code))
+
+
+def _with_named_schema(
+    data: bytes, name: str, options: ValidationOptions
+) -> tuple[ValidationOptions, tuple[Finding, ...]]:
+    """Return the options with the schema that the document names, and what to say where that is unknown."""
+    if options.known is None or options.schema is not None or not options.check_schema or not names_a_schema(data):
+        return options, ()
+    from tei_edition.validation.xml_model import schema_named  # noqa: PLC0415 - few documents name a schema
+
+    schema, unknown = schema_named(data, name, options.known)
+    if schema is None:
+        return options, tuple(each for each in unknown if options.wants(each.code))
+    return replace(options, schema=schema.source, schema_name=schema.name, resolver=schema), ()
+
+
+def _objections_of_users(
+    context: Context, violations: tuple[Fault, ...], options: ValidationOptions
+) -> tuple[Issue, ...]:
+    """Return what the second schema and the Schematron of the user object to."""
+    found: tuple[Issue, ...] = ()
+    if options.conformance:
+        from tei_edition.validation.conformance import nonconformities  # noqa: PLC0415 - loaded only on request
+
+        found += nonconformities(context.root, violations, options.conformance)
+    if options.schematron:
+        from tei_edition.validation.schematron import schematron_issues  # noqa: PLC0415 - loaded only on request
+
+        found += tuple(issue for each in options.schematron for issue in schematron_issues(context.elements, each))
+    return tuple(issue for issue in found if options.wants(issue.code))
 
 
 def _table(options: ValidationOptions) -> Table | None:

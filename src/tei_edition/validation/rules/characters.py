@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from tei_edition.validation.context import Context
 
-_LOST = "[\ufffd\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
-_INVISIBLE = "[\u0080-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u2400\ufeff]"
+_LOST = "[\ufffd\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+_INVISIBLE = "[\u0080-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\u2400-\u2421\ufeff]"
 _COMPOSED = "[\u0080-\u02ff\u2002-\u206f]*"
 """Characters that never compose with others: what is normal of each is so of all."""
 

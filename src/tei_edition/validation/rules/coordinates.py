@@ -14,15 +14,26 @@ if TYPE_CHECKING:
     from tei_edition.validation.context import Context
 
 _NUMBER = r"[+-]?\d+(\.\d+)?"
+_COMMAS = r"([+-]?\d+),(\d+)[\s;]+([+-]?\d+),(\d+)"
+_DEGREES = "\\d\\s*[\u00b0\u00ba\u2032']"
+_CURE = "write latitude and longitude in decimal degrees: 52.52 13.405"
 _HIGHEST, _FARTHEST = 90, 180
 
 
 def check(document: Context) -> Iterator[Issue]:
-    """Yield every ``geo`` of two numbers that are no latitude and longitude in degrees; other notations are let be."""
+    """Yield every ``geo`` of two numbers that are no latitude and longitude, of one number, or not in decimals."""
     if next(document.named("geoDecl"), None) is not None:
         return
     for element in document.named("geo"):
-        numbers = text_of(element).replace(",", " ").split()
+        written = text_of(element).strip()
+        if found := re.fullmatch(_COMMAS, written):
+            hint = f"write {found[1]}.{found[2]} {found[3]}.{found[4]}"
+            yield Issue("R443", f"{written} has commas for decimal points", element, hint=hint)
+            continue
+        if re.fullmatch(_NUMBER, written) or re.search(_DEGREES, written):
+            yield Issue("R443", f"{written} is no latitude and longitude in decimal degrees", element, hint=_CURE)
+            continue
+        numbers = written.replace(",", " ").split()
         if len(numbers) != 2 or not all(re.fullmatch(_NUMBER, number) for number in numbers):  # noqa: PLR2004 - a pair
             continue
         latitude, longitude = (abs(float(number)) for number in numbers)

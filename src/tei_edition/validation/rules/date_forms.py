@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import is_tei, local_name
+from tei_edition.validation.date_advice import advice
 from tei_edition.validation.issue import Issue
 from tei_edition.validation.temporal import TEMPORAL, is_temporal
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tei_edition.validation.context import Context
+
+_OTHER_RANGES = ("biblScope", "citedRange", "locus", "app", "arc", "span")
+"""Elements whose @from and @to are no dates."""
 
 
 def check(document: Context) -> Iterator[Issue]:
@@ -23,19 +26,4 @@ def check(document: Context) -> Iterator[Issue]:
         for element in elements:
             if not is_tei(element, *_OTHER_RANGES):
                 what = f'@{attribute} of <{local_name(element)}> may not be "{value}"'
-                yield Issue("R431", f"{what}: no date in W3C form", element, attribute, _advice(value))
-
-
-def _advice(value: str) -> str | None:
-    if match := re.fullmatch(_PERIOD, value.strip()):
-        end = match[2] if len(match[2]) == len(match[1]) else match[1][: -len(match[2])] + match[2]
-        return f'write from="{match[1]}" to="{end}"'
-    if match := re.fullmatch(_DECADE, value.strip()):
-        return f'write from="{match[1]}0" to="{match[1]}9"'
-    return None
-
-
-_OTHER_RANGES = ("biblScope", "citedRange", "locus", "app", "arc", "span")
-"""Elements whose @from and @to are no dates."""
-_PERIOD = r"(\d{4})[-/\u2013](\d{4}|\d{2})"
-_DECADE = r"(\d{3})0s"
+                yield Issue("R431", f"{what}: no date in W3C form", element, attribute, advice(value))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tei_edition.validation.context import Context
 
-_ELSEWHERE = r"(?!(?i:https?:))([A-Za-z]:[\\/]|file:|/|\\\\)"
+_ELSEWHERE = r"(?!(?i:https?:))([A-Za-z]:[\\/]|file:|/|.*\\)"
 
 
 def check(document: Context) -> Iterator[Issue]:

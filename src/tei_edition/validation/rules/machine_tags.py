@@ -25,6 +25,8 @@ def check(document: Context) -> Iterator[Issue]:
         for statement in document.named("respStmt")
         if any(is_tei(child, "name") and child.get("type") == "software" for child in statement)
     }
+    programs |= {application.get(XML_ID, "") for application in document.named("application")}
+    programs.discard("")
     if not programs:
         return
     for element in document.named(*_INTERPRETED):

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
     from tei_edition.validation.context import Context
 
+_NO_STATEMENTS = ("person", "org", "place", "event", "p", "ab", "div", "head", "seg", "item", "said", "quote", "q")
+
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield every @resp whose target is a register entry rather than a statement of responsibility."""
     for attribute, pointer, elements in document.pointers("resp"):
         target = document.ids.get(pointer[1:]) if pointer.startswith("#") else None
-        if target is not None and is_tei(target, "person", "org"):
+        if target is not None and is_tei(target, *_NO_STATEMENTS):
             message = f"@resp points to {pointer}, a <{local_name(target)}>"
             yield from (Issue("R406", message, element, attribute) for element in elements)

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 def check(document: Context) -> Iterator[Issue]:
     """Yield the first row that is wider or narrower than the first; tables with cells over several rows are let be."""
     for table in document.named("table"):
+        yield from (
+            Issue("R474", f"a cell of no {side}", cell, side, hint="write the number, or remove the attribute")
+            for cell in table.iter("{*}cell")
+            for side in ("cols", "rows")
+            if cell.get(side, "").strip() == "0"
+        )
         rows = [row for row in table.iterchildren("*") if is_tei(row, "row")]
         if any(cell.get("rows", "1") != "1" for row in rows for cell in row.iterchildren("*")):
             continue

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_ENTRIES = ("person", "personGrp", "place", "org", "event")
+_ENTRIES = ("person", "personGrp", "place", "org", "event", "bibl", "biblStruct")
 
 
 def check(document: Context) -> Iterator[Issue]:

@@ -1,0 +1,23 @@
+"""Dates of a time that has not come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei_edition.validation.issue import Issue
+from tei_edition.validation.temporal import TEMPORAL, date_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei_edition.validation.context import Context
+
+_NOT_YET = 2100
+
+
+def check(document: Context) -> Iterator[Issue]:
+    """Yield dates of the twenty-second century and later."""
+    for element, attribute, value in document.carrying(*TEMPORAL):
+        parts = date_parts(value)
+        if parts and parts[0] >= _NOT_YET:
+            yield Issue("R437", f"@{attribute} is in the year {parts[0]}", element, attribute)
