@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tei_edition.exporters.html.labelling import Dot, Label, labels_of
 from tei_edition.exporters.html.projection import land, view_of
+from tei_edition.exporters.html.regions import regions_of
 from tei_edition.exporters.html.timeline_drawing import drawing, spans
 from tei_edition.exporters.html.words import words
 from tei_edition.exporters.reading.coordinates import Coordinates
@@ -32,9 +33,37 @@ def test_one_place_has_its_surroundings_and_the_world_is_no_larger_than_the_worl
     berlin = view_of([Coordinates(52.5, 13.4)])
     assert berlin.width == 360
     assert berlin.left == pytest.approx(134 - 180)
-    world = view_of([Coordinates(60, -170), Coordinates(-50, 175)])
-    assert world.box == "-1800 -840 3600 1440"
+    world = view_of([Coordinates(60 - x / 4, x) for x in range(-170, 171, 40)])
+    assert (world.left, world.width) == (-1800, 3600)
     assert view_of([Coordinates(-80, 0), Coordinates(80, 0)]).top < -800
+
+
+def test_places_on_both_sides_of_the_antimeridian_lie_side_by_side() -> None:
+    suva, apia = Coordinates(-18.1, 178.4), Coordinates(-13.8, -171.8)
+    view = view_of([suva, apia])
+    assert view.width == 360
+    assert view.crosses
+    assert 0 < view.x(apia) - view.x(suva) < 110
+    assert not view_of([suva]).crosses
+
+
+@given(_POINTS)
+def test_regions_lie_where_places_do(points: list[Coordinates]) -> None:
+    view = view_of(points)
+    regions = regions_of(points, view)
+    assert len(regions) <= 4
+    for region in regions:
+        assert sum(region.holds(point) for point in points) >= 12
+
+
+def test_regions_are_where_places_crowd() -> None:
+    europe = [Coordinates(48 + number / 4, 8 + number / 2) for number in range(20)]
+    america = [Coordinates(40 + number / 4, -80 + number / 2) for number in range(15)]
+    far = [Coordinates(-33, 151), Coordinates(35, 139)]
+    first, second = regions_of([*europe, *america, *far], view_of([*europe, *america, *far]))
+    assert all(first.holds(point) for point in europe)
+    assert all(second.holds(point) for point in america)
+    assert regions_of(europe, view_of(europe)) == [], "a map that is small enough has no regions"
 
 
 @given(_POINTS)

@@ -298,7 +298,8 @@ def test_quotations_without_attribution(body: str, site: MakeSite) -> None:
 def test_articles_stand_by_date_and_know_their_neighbours(site: MakeSite) -> None:
     files = site(dated("1931-05-02", "Second"), dated("1930-01", "First"), dated("1931-05-09", "Third"))
     index = files["index.html"]
-    assert index.index("<h2>1930</h2>") < index.index("First") < index.index("<h2>1931</h2>") < index.index("Second")
+    places = [index.index(words) for words in ('<h2 id="year-1930">', "First", '<h2 id="year-1931">', "Second")]
+    assert places == sorted(places)
     assert "3 articles · 1930–1931" in index
     assert "January 1930" in index
     second = files["articles/1931-05-02-second.html"]
@@ -309,8 +310,18 @@ def test_articles_stand_by_date_and_know_their_neighbours(site: MakeSite) -> Non
 
 def test_contents_by_periodical(site: MakeSite) -> None:
     index = site(dated("1931", "A"), dated("1932", "B", "The Star"), document("<p>x</p>", name="z.xml"))["index.html"]
-    assert re.findall(r"<h2>([^<]*)", index) == ["The Herald", "The Star", "Articles"]
-    assert re.findall(r"<h3>([^<]+)</h3>", index) == ["1931", "1932", "Undated"]
+    assert re.findall(r"<h2[^>]*>([^<]*)", index) == ["The Herald", "The Star", "Articles"]
+    assert re.findall(r"<h3[^>]*>([^<]+)</h3>", index) == ["1931", "1932", "Undated"]
+
+
+def test_long_contents_have_a_way_to_each_part(site: MakeSite) -> None:
+    index = site(*(dated(str(1931 + year), f"A{year}") for year in range(5)))["index.html"]
+    jumps = index.partition('class="jumps"')[2].partition("</nav>")[0]
+    assert re.findall(r'href="#([^"]+)">(\d+)<', jumps) == [(f"year-{year}", str(year)) for year in range(1931, 1936)]
+    assert all(f'<h2 id="year-{year}">' in index for year in range(1931, 1936))
+    assert "jumps" not in site(dated("1931", "A"))["index.html"]
+    periodicals = site(*(dated("1931", "A", f"P{number}") for number in range(5)))["index.html"]
+    assert re.findall(r'href="#(periodical-\d)">(P\d)<', periodicals)[-1] == ("periodical-5", "P4")
 
 
 def test_headings_leave_no_level_out(samples: list[TeiDocument], site: MakeSite) -> None:

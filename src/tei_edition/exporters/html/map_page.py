@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tei_edition.exporters.html.frame import Page, link
 from tei_edition.exporters.html.labelling import Dot, Label, labels_of
-from tei_edition.exporters.html.projection import EARTH, View, land, regions_of, view_of
+from tei_edition.exporters.html.projection import EARTH, View, land, view_of
+from tei_edition.exporters.html.regions import regions_of
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
 if TYPE_CHECKING:
@@ -36,20 +37,26 @@ def map_page(site: Site) -> Page | None:
     words = site.words
     points = [place.coordinates for place in drawn if place.coordinates]
     view = view_of(points)
-    whole = _drawing(site, drawn, view, words["map_summary"])
-    regions = [_region(site, drawn, part) for part in regions_of(points, view)]
-    maps = [whole, *([f'<div class="regions">{"".join(regions)}</div>'] if regions else [])]
+    start = tag("div", class_="scroll", tabindex="0", role="region", aria_label=words["map"])
+    maps = [f"{start}{_drawing(site, drawn, view, words['map_summary'])}</div>"]
+    if regions := _regions(site, drawn, regions_of(points, view)):
+        maps.append(f'<div class="regions">{regions}</div>')
     off = f'<p class="off">{escaped(words["map_off"])}</p>' if len(drawn) < len(places) else ""
     parts = [f'<h1 id="title">{escaped(words["map_title"])}</h1>', *maps, off, _table(site, places)]
     return Page("map.html", words["map"], "\n".join(part for part in parts if part), kind="map")
 
 
-def _region(site: Site, places: Sequence[Entity], view: View) -> str:
-    """Return the map of a part where places lie close, named after the one mentioned most."""
-    own = [place for place in places if place.coordinates and view.holds(place.coordinates)]
-    around = site.words.filled("map_around", own[0].name)
-    drawing = _drawing(site, own, view, around, scale=_LARGER)
-    return f"<figure>{drawing}<figcaption>{escaped(around)}</figcaption></figure>"
+def _regions(site: Site, places: Sequence[Entity], views: Sequence[View]) -> str:
+    """Return maps of parts where places lie close, each named after the place that is mentioned most in it alone."""
+    figures: dict[str, str] = {}
+    for view in views:
+        own = [place for place in places if place.coordinates and view.holds(place.coordinates)]
+        names = (site.words.filled("map_around", place.name) for place in own)
+        around = next((name for name in names if name not in figures), site.words["map"])
+        figures[around] = _drawing(site, own, view, around, scale=_LARGER)
+    return "".join(
+        f"<figure>{drawing}<figcaption>{escaped(around)}</figcaption></figure>" for around, drawing in figures.items()
+    )
 
 
 def _drawing(site: Site, places: Sequence[Entity], view: View, label: str, scale: float = 1) -> str:
@@ -64,15 +71,14 @@ def _drawing(site: Site, places: Sequence[Entity], view: View, label: str, scale
     dots = [Dot(dot.x, dot.y, dot.radius * scale, dot.name) for dot in dots]
     frame = (view.left, view.top, view.left + view.width, view.top + view.height)
     labels = labels_of(dots, size, frame, _LABELS)
-    reach = "-1" if scale > 1 else ""
-    marks = [_mark(site, *one, view, reach) for one in zip(places, dots, labels, strict=True)]
+    marks = [_mark(site, *one, view, reached=scale == 1) for one in zip(places, dots, labels, strict=True)]
     names = "".join(_name(dot.name, place) for dot, place in zip(dots, labels, strict=True) if place)
     start = tag("svg", viewBox=view.box, role="group", aria_label=label, font_size=f"{size:.1f}")
     # The most mentioned is drawn first, so that no small dot hides below a large one; names stand above all.
     return (
-        f"{tag('div', class_='scroll', tabindex='0', role='region', aria_label=label)}{start}\n"
+        f"{start}\n"
         f'<g aria-hidden="true">{_sea(view)}{_land(view)}{_grid(view)}</g>\n'
-        f'{chr(10).join(marks)}\n<g class="names" aria-hidden="true">{names}</g></svg></div>'
+        f'{chr(10).join(marks)}\n<g class="names" aria-hidden="true">{names}</g></svg>'
     )
 
 
@@ -99,15 +105,16 @@ def _dot(site: Site, place: Entity, point: Coordinates, view: View, most: int) -
     return Dot(view.x(point), view.y(point), view.width * _DOT * (1 + _GROWTH * share**0.5), place.name)
 
 
-def _mark(site: Site, place: Entity, dot: Dot, label: Label | None, view: View, reach: str) -> str:
+def _mark(site: Site, place: Entity, dot: Dot, label: Label | None, view: View, *, reached: bool) -> str:
     """Return the dot of a place; its name, where the map has no room for it, shows when the dot is pointed at."""
     spoken = f"{place.name}: {site.words.counted('mention', site.count(place.key))}"
     touch = max(dot.radius, view.width * _TOUCH)
+    start = tag("a", href=site.address(place.key), aria_label=spoken, tabindex="" if reached else "-1")
     centre = {"cx": f"{dot.x:.1f}", "cy": f"{dot.y:.1f}"}
     above = Label(dot.x, dot.y - dot.radius * 1.5, "middle")
     name = "" if label else _name(place.name, above, "crowded")
     return (
-        f"{tag('a', href=site.address(place.key), aria_label=spoken, tabindex=reach)}<title>{escaped(spoken)}</title>"
+        f"{start}<title>{escaped(spoken)}</title>"
         f"{tag('circle', class_='touch', **centre, r=f'{touch:.1f}')}</circle>"
         f"{tag('circle', class_='dot', **centre, r=f'{dot.radius:.1f}')}</circle>{name}</a>"
     )

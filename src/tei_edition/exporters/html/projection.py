@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,8 +26,6 @@ _ASPECT = 1.9
 _NARROWEST = 36 * _UNIT
 _MARGIN = 1.25
 _TOLERANCE = 0.001
-_CELL, _EAST, _NORTH_CELLS = 4, 3, 1
-_CROWD, _REGIONS = 12, 4
 _NORTH, _SOUTH = -84 * _UNIT, 60 * _UNIT
 
 
@@ -96,39 +93,6 @@ def view_of(points: Sequence[Coordinates]) -> View:
     height = min(width / _ASPECT, lowest - highest)
     top = max(min((min(ys) + max(ys) - height) / 2, lowest - height), highest)
     return View(left, top, width, height)
-
-
-def regions_of(points: Sequence[Coordinates], view: View) -> list[View]:
-    """Return the parts of a map of half the Earth or more where points lie so close that they need maps of their own.
-
-    Args:
-        points: On the map.
-        view: Of the map.
-    """
-    found: list[View] = []
-    left = list(points) if view.width >= EARTH / 3 else []
-    while len(found) < _REGIONS:
-        cells = Counter((math.floor(point.longitude / _CELL), math.floor(point.latitude / _CELL)) for point in left)
-        windows = {(x, y): _within(cells, x, y) for x, y in cells}
-        best = max(sorted(windows), key=windows.__getitem__, default=None)
-        if best is None or windows[best] < _CROWD:
-            break
-        own = [point for point in left if _is_near(point, best)]
-        found.append(view_of(own))
-        left = [point for point in left if not found[-1].holds(point)]
-    return found
-
-
-def _within(cells: Counter[tuple[int, int]], x: int, y: int) -> int:
-    """Return how many points lie in the cell and in those around it that a narrow map shows with it."""
-    return sum(
-        cells[x + dx, y + dy] for dx in range(-_EAST, _EAST + 1) for dy in range(-_NORTH_CELLS, _NORTH_CELLS + 1)
-    )
-
-
-def _is_near(point: Coordinates, cell: tuple[int, int]) -> bool:
-    x, y = math.floor(point.longitude / _CELL), math.floor(point.latitude / _CELL)
-    return abs(x - cell[0]) <= _EAST and abs(y - cell[1]) <= _NORTH_CELLS
 
 
 def _extent(xs: Sequence[float]) -> tuple[float, float]:

@@ -85,20 +85,35 @@
     return ranges;
   };
 
-  const passage = (paragraphs, words) => {
-    let best = null;
-    for (const paragraph of paragraphs) {
-      const ranges = hits(paragraph, words);
-      const kinds = words.filter((word) => wordsOf(paragraph).some((one) => one.startsWith(word))).length;
-      if (ranges.length && (!best || kinds > best.kinds)) best = { paragraph, ranges, kinds };
-      if (best && best.kinds === words.length) break;
+  /* Passages, two at most, in which as many words of the query as possible are seen. */
+  const passages = (paragraphs, words) => {
+    const found = [];
+    let left = words;
+    while (left.length && found.length < 2) {
+      let best = null;
+      for (const paragraph of paragraphs) {
+        const own = wordsOf(paragraph);
+        const kinds = left.filter((word) => own.some((one) => one.startsWith(word)));
+        if (kinds.length && (!best || kinds.length > best.kinds.length)) best = { paragraph, kinds };
+        if (best && best.kinds.length === left.length) break;
+      }
+      if (!best) break;
+      const shown = passage(best.paragraph, words, left);
+      found.push(shown);
+      left = left.filter((word) => !wordsOf(shown.shown.textContent).some((one) => one.startsWith(word)));
     }
-    if (!best) return null;
-    const { paragraph, ranges } = best;
-    let start = Math.max(0, ranges[0][0] - AROUND);
-    let end = Math.min(paragraph.length, ranges[0][1] + 2 * AROUND);
-    if (start) start = paragraph.indexOf(" ", start) + 1;
-    if (end < paragraph.length) end = Math.max(ranges[0][1], paragraph.lastIndexOf(" ", end));
+    return found;
+  };
+
+  /* The part of a paragraph round the first of the wanted words; all words of the query in it are marked. */
+  const passage = (paragraph, words, wanted) => {
+    const ranges = hits(paragraph, words);
+    const first = hits(paragraph, wanted)[0];
+    let start = Math.max(0, first[0] - AROUND);
+    let end = Math.min(paragraph.length, first[1] + 2 * AROUND);
+    const word = paragraph.indexOf(" ", start) + 1;
+    if (start && word && word <= first[0]) start = word;
+    if (end < paragraph.length) end = Math.max(first[1], paragraph.lastIndexOf(" ", end));
     const shown = element("p", start ? "… " : "");
     let at = start;
     for (const [from, to] of ranges) {
@@ -107,8 +122,7 @@
       at = to;
     }
     shown.append(paragraph.slice(at, end) + (end < paragraph.length ? " …" : ""));
-    const [from, to] = ranges[0];
-    return { shown, fragment: `#:~:text=${encodeURIComponent(paragraph.slice(from, to)).replace(/-/g, "%2D")}` };
+    return { shown, fragment: `#:~:text=${encodeURIComponent(paragraph.slice(...first)).replace(/-/g, "%2D")}` };
   };
 
   const result = (number, words) => {
@@ -121,10 +135,10 @@
     const where = [periodical, date].filter(Boolean).join(", ");
     if (where) item.append(element("p", where, { class: "where" }));
     texts(index.files[number]).then((held) => {
-      const part = passage(held[number] || [], words);
-      if (!part) return;
-      item.append(part.shown);
-      link.href = file + part.fragment;
+      const parts = passages(held[number] || [], words);
+      if (!parts.length) return;
+      item.append(...parts.map((part) => part.shown));
+      link.href = file + parts[0].fragment;
     });
     return item;
   };
