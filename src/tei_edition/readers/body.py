@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
 from tei_edition.readers.bylines import is_byline, is_person, is_signature
-from tei_edition.readers.datelines import Dateline, dateline
+from tei_edition.readers.datelines import Dateline, dateline, is_place_line
 from tei_edition.readers.furniture import is_rule
 from tei_edition.readers.headlines import (
     is_capitalised,
@@ -18,7 +18,7 @@ from tei_edition.readers.headlines import (
     plain_subheads,
 )
 from tei_edition.readers.interview import speakers, speech
-from tei_edition.readers.letters import closing, is_salutation
+from tei_edition.readers.letters import closing, closings, is_salutation, signers
 from tei_edition.readers.lists import listed
 from tei_edition.readers.notes import furniture, is_caption, note
 from tei_edition.readers.pieces import Piece, trimmed
@@ -63,11 +63,16 @@ def body(units: Sequence[Unit], text: str, *, has_byline: bool) -> Body:
     labels = speakers(units)
     plain = plain_subheads(units)
     end, ending = _ending(units, text, result, has_byline=has_byline)
+    closes = closings(units[:end])
     index = 0
     while index < end:
         items, taken = listed(units, index, end)
         pieces = [items] if items else []
         near = units[index : min(index + _NEAR, end)]
+        if index in closes:
+            taken, closer = closes[index]
+            pieces = [closer]
+            result.bylines += signers(closer, near)
         if not taken and units[index].span.start in plain:
             pieces, taken = [Piece("head", units[index].span, (("type", "sub"),))], 1
         if not taken:
@@ -77,6 +82,7 @@ def body(units: Sequence[Unit], text: str, *, has_byline: bool) -> Body:
         result.pieces += pieces
         index += taken
     result.pieces = [*poems(result.pieces), *ending]
+    result.bylines.sort(key=lambda unit: unit.span)
     return result
 
 
@@ -113,6 +119,8 @@ def _simple(unit: Unit, following: Unit | None) -> Piece | None:
         return Piece("ab", unit.span, (("type", "separator"),))
     if is_caption(unit):
         return Piece("figure", unit.span, (), (Piece("head", unit.span),))
+    if is_place_line(unit) and following is not None:
+        return Piece("opener", unit.span, (), (Piece("dateline", unit.span),))
     if is_salutation(unit) and following is not None:
         return Piece("opener", unit.span, (), (Piece("salute", unit.span),))
     return None
@@ -163,8 +171,7 @@ def _ending(units: Sequence[Unit], text: str, result: Body, *, has_byline: bool)
     if any(is_salutation(unit) for unit in units[:3]):
         count, closer = closing(units)
         if closer is not None:
-            parts = zip(closer.children, units[len(units) - count :], strict=True)
-            result.bylines += [unit for piece, unit in parts if piece.kind == "signed"]
+            result.bylines += signers(closer, units[len(units) - count :])
             return len(units) - count, [closer]
     last = units[-1]
     signed = is_signature(last) or (is_byline(last) and last.text[:3].lower() == "by ")

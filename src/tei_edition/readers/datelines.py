@@ -41,6 +41,10 @@ _BESIDE = re.compile(
     rf"|\b(?:early|late|final|city|evening|morning)\b|\bedition\b|\bprice\b.*|\b{_DAYS}",
     re.IGNORECASE,
 )
+_FROM_PLACE = re.compile(
+    rf"(?:z|ze|from|aus|von|de|da|iz)\s(?-i:[^\W\d_a-zß-ÿ])[\w.'’ -]{{1,30}}?,?\s{_DATE}\.?(?:\s+[vno]\.\s?s\.?)?",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 _MOST_NAME_WORDS = 5
 _PLACE_LETTERS = 4
@@ -148,9 +152,11 @@ def is_date_line(unit: Unit, text: str) -> bool:
 
 
 def is_place_line(unit: Unit) -> bool:
-    """Tell a line that is a dateline and nothing else ("LONDON, April 3", "MOSCOW, Tuesday —")."""
+    """Tell a line that is a dateline and nothing else ("LONDON, April 3", "MOSCOW, Tuesday —", "From Paris, 2 May")."""
     if unit.words > 8:  # noqa: PLR2004 - place, region, weekday, date
         return False
+    if _FROM_PLACE.fullmatch(unit.text):
+        return True
     probe = unit.text.rstrip(" .-–—") + " — x"
     match = _DATELINE.match(probe)
     if match is None or not match["place"] or not (match["date"] or match["weekday"]):

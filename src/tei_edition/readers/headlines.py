@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei_edition.readers.letters import is_salutation
 from tei_edition.readers.words import newspaper_words
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _CAPITALS = 4
 _CLOSING_MARKS = ('"', "'", "”", "’", ")", "]", "-", "–", "—")
 _DESK = re.compile(r"[\w ]{3,24} (?:desk(?:; sect\w{1,3})?|reviews?)")
 _NUMERAL = re.compile(r"(?:[IVX]{1,6}|[1-9]\d?)\.|[IVX]{1,6}|§\s?\d{1,3}\.?")
+_DOTTED = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?: [^\W\d_A-ZÀ-Þ][^\W\d_]{2,})?\.")
 _TURN = re.compile(r"[QA][.:]\s")
 _ENDS_SENTENCE = re.compile(r"[.;:,][\"'”’)]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Dr|Mr|Mrs|St|Co|Inc|Ltd|No)\.)$")
@@ -115,16 +117,22 @@ def is_subhead(unit: Unit, following: Unit | None) -> bool:
 
 
 def plain_subheads(units: Sequence[Unit]) -> frozenset[int]:
-    """Return where subheads begin that are written like sentences; nothing unless there are two of them or more.
+    """Return where subheads begin that are written like sentences; nothing unless there are two of one kind or more.
 
-    Each is a short line by itself without a full stop, after a paragraph that ends with one and before a long one.
+    Each is a short line by itself without a full stop, after a paragraph that ends with one and before a long one; or
+    a capitalised word or two with a full stop ("Foreign News."). Titles of letters are subheads, too.
     """
-    found = frozenset(
+    among = list(zip(units, units[1:], units[2:], strict=False))
+    plain = frozenset(unit.span.start for before, unit, after in among if _is_plain_subhead(before, unit, after))
+    dotted = frozenset(
         unit.span.start
-        for before, unit, after in zip(units, units[1:], units[2:], strict=False)
-        if _is_plain_subhead(before, unit, after)
+        for before, unit in zip((None, *units), units[:-1], strict=False)
+        if _is_dotted_subhead(before, unit)
     )
-    return found if len(found) > 1 else frozenset()
+    titles = frozenset(
+        unit.span.start for before, unit, after in among if is_salutation(after) and _is_title(before, unit)
+    )
+    return frozenset(titles).union(*(found for found in (plain, dotted) if len(found) > 1))
 
 
 def _is_plain_subhead(before: Unit, unit: Unit, after: Unit) -> bool:
@@ -138,6 +146,20 @@ def _is_plain_subhead(before: Unit, unit: Unit, after: Unit) -> bool:
         return False
     paragraphs = before.text.rstrip("\"'”’)").endswith((".", "!", "?")) and after.words > _LONGEST_SUBHEAD
     return paragraphs and before.words > _SUBHEAD_WORDS and not _GOES_ON.search(unit.text)
+
+
+def _is_title(before: Unit, unit: Unit) -> bool:
+    """Tell the title of a letter, right above its salutation."""
+    return bool(unit.gap) and unit.words <= _LONGEST_SUBHEAD and may_be_headline(unit) and not is_salutation(before)
+
+
+def _is_dotted_subhead(before: Unit | None, unit: Unit) -> bool:
+    """Tell one or two words with a full stop, below a paragraph or another such line: no name, and no abbreviation."""
+    if not _DOTTED.fullmatch(unit.text) or _ABBREVIATION.search(unit.text) or not unit.is_prose:
+        return False
+    if before is None or _DOTTED.fullmatch(before.text):
+        return True
+    return before.text.endswith((".", "!", "?", "”")) and before.words > _SUBHEAD_WORDS
 
 
 def is_numeral(unit: Unit) -> bool:

@@ -56,6 +56,26 @@ def closes_letter(unit: Unit) -> bool:
     return _kind(unit) is not None
 
 
+def signers(closer: Piece, units: Sequence[Unit]) -> list[Unit]:
+    """Return the units of a closer, which it begins with the first of, that are signatures."""
+    return [unit for piece, unit in zip(closer.children, units, strict=False) if piece.kind == "signed"]
+
+
+def closings(units: Sequence[Unit]) -> dict[int, tuple[int, Piece]]:
+    """Return the closes of all letters but the last, by the index of their first unit: how many units, and the closer.
+
+    A letter ends above the salutation of the next, or above the heading of that one.
+    """
+    found: dict[int, tuple[int, Piece]] = {}
+    for index, unit in enumerate(units):
+        for end in (index, index - 1) if is_salutation(unit) else ():
+            count, closer = closing(units[:end]) if end > 1 else (0, None)
+            if closer is not None:
+                found[end - count] = (count, closer)
+                break
+    return found
+
+
 def _kind(unit: Unit) -> str | None:
     if unit.words > _SHORT:
         return None

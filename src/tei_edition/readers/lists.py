@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from tei_edition.readers.lines import Unit
 
-_BULLET = re.compile(r"[*•·▪◦‣►■●–—-]\s+(?=\S)")
+_BULLET = re.compile(r"[*•·▪◦‣►■●–—―-]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:(?P<n>\d{1,3})[.)]|(?P<letter>[a-z])\))\s+(?=\S)")
-_DASHES = "–—-"
-_DIALOGUE = re.compile(r"[–—-]\s+[\"“‘'A-Z]")
+_DASHES = "–—―-"
+_DIALOGUE = re.compile(r"[–—―-]\s+[\"“‘'A-Z]")
 
 
 def listed(units: Sequence[Unit], first: int, end: int) -> tuple[Piece | None, int]:

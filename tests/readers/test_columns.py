@@ -1,0 +1,116 @@
+"""Columns of letters and of foreign news that are read as one article: closes, titles, places and countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei_edition.core.characters import collapsed
+from tei_edition.readers.headlines import plain_subheads
+from tei_edition.readers.letters import closings
+from tei_edition.readers.lines import units
+from tei_edition.readers.text import read_text
+
+LONG = "The committee met on Tuesday and heard a long report about the harbour, the roads and the price of coal."
+LETTERS = f"""LETTERS
+
+The Tolls on the Bridge
+
+To the Editor:
+
+{LONG}
+
+ANN WADE
+Holt, May 9, 1996
+
+Who Pays?
+
+To the Editor:
+
+{LONG}
+
+JOHN REED
+"""
+NEWS = f"""FOREIGN NEWS
+
+Russia.
+
+From St. Petersburg, 20 September.
+
+{LONG}
+
+Denmark.
+
+From Copenhagen, 2 October.
+
+{LONG}
+
+PARIS, Oct. 3.
+
+{LONG}
+"""
+
+
+def shape(text: str) -> list[tuple[str, str]]:
+    """Each block's kind and words; of headings and datelines only."""
+    article = read_text("x.txt", text.encode()).article
+    assert article is not None
+    return [
+        (leaf.kind, collapsed(leaf.span.of(text))) for leaf in article.leaves() if leaf.kind not in {"p", "space", "fw"}
+    ]
+
+
+def test_a_column_of_letters() -> None:
+    assert shape(LETTERS) == [
+        ("head", "LETTERS"),
+        ("head", "The Tolls on the Bridge"),
+        ("salute", "To the Editor:"),
+        ("signed", "ANN WADE"),
+        ("dateline", "Holt, May 9, 1996"),
+        ("head", "Who Pays?"),
+        ("salute", "To the Editor:"),
+        ("signed", "JOHN REED"),
+    ]
+
+
+def test_who_sign_letters_are_authors_in_their_order() -> None:
+    article = read_text("x.txt", LETTERS.encode()).article
+    assert article is not None
+    assert [author.value for author in article.metadata.authors] == ["Ann Wade", "John Reed"]
+
+
+def test_a_column_of_foreign_news() -> None:
+    assert shape(NEWS)[1:] == [
+        ("head", "Russia."),
+        ("dateline", "From St. Petersburg, 20 September."),
+        ("head", "Denmark."),
+        ("dateline", "From Copenhagen, 2 October."),
+        ("dateline", "PARIS, Oct. 3."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["To the Editor:", LONG, "ANN WADE", "To the Editor:", LONG], 1),
+        (["To the Editor:", LONG, "Yours truly,", "ANN WADE", "Holt, May 9", "A Title", "To the Editor:", LONG], 3),
+        (["To the Editor:", LONG, LONG, "To the Editor:", LONG], 0),
+        ([LONG, "ANN WADE", LONG], 0),
+    ],
+)
+def test_closes_above_the_next_salutation(lines: list[str], count: int) -> None:
+    found = closings(units("\n\n".join(lines)))
+    assert sum(taken for taken, _ in found.values()) == count
+
+
+@pytest.mark.parametrize(
+    ("lines", "heads"),
+    [
+        ([LONG, "Russia.", LONG, "Denmark.", LONG], ["Russia.", "Denmark."]),
+        ([LONG, "Russia.", LONG], []),
+        ([LONG, "He laughed.", LONG, "Nobody spoke.", LONG], ["He laughed.", "Nobody spoke."][:0]),
+        ([LONG, "Smith Jr.", LONG, "Jones Jr.", LONG], []),
+    ],
+)
+def test_words_with_a_full_stop_are_subheads_where_there_are_several(lines: list[str], heads: list[str]) -> None:
+    text = "\n\n".join(lines)
+    assert [text[start:].split("\n", 1)[0] for start in sorted(plain_subheads(units(text)))] == heads
