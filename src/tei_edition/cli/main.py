@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 
 from tei_edition.core.errors import EditionError, ExitCode
+from tei_edition.edition.runs import told_again
 
 
 def main() -> None:
@@ -35,17 +37,30 @@ def _run() -> int:
 
 def _called(arguments: list[str]) -> int:
     """Do what the arguments ask for; a plain ``validate``, which editors run all day, starts without click."""
-    if arguments[:1] == ["validate"]:
-        from tei_edition.cli.plain import plain_request  # noqa: PLC0415 - of no use to other commands
-
-        request = plain_request(arguments[1:])
-        if request is not None:
-            from tei_edition.cli.validating import run  # noqa: PLC0415 - of no use to other commands
-
-            return run(request)
+    code = _validated(arguments) if arguments[:1] == ["validate"] else None
+    if code is not None:
+        return code
     from tei_edition.cli.commands import invoke  # noqa: PLC0415 - takes as long as validating a document
 
     return invoke()
+
+
+def _validated(arguments: list[str]) -> int | None:
+    """Validate what plain arguments name, if only by saying again what is known; None where click has to read them."""
+    began = time.perf_counter()
+    known = None if "--no-cache" in arguments else told_again(arguments)
+    if known:
+        code, text = known
+        sys.stdout.write(f"{text}({time.perf_counter() - began:.2f} s)\n" if text else "")
+        return code
+    from tei_edition.cli.plain import plain_request  # noqa: PLC0415 - of no use to other commands
+
+    request = plain_request(arguments)
+    if request is None:
+        return None
+    from tei_edition.cli.validating import run  # noqa: PLC0415 - of no use to other commands
+
+    return run(request)
 
 
 def _close_output() -> None:

@@ -14,10 +14,10 @@ _FLAGS = {"-q": {"quiet": True}, "--quiet": {"quiet": True}, "--cache": {"cache"
 
 
 def plain_request(arguments: Sequence[str]) -> Request | None:
-    """Return what the arguments after ``validate`` ask for; None where click has to read them, or to object to them."""
+    """Return what the arguments of a ``validate`` ask for; None where click has to read them, or to object to them."""
     chosen: dict[str, Any] = {}
     paths: list[Path] = []
-    waiting = iter(arguments)
+    waiting = iter(arguments[1:])
     for argument in waiting:
         name, equals, value = argument.partition("=")
         if argument in _FLAGS:
@@ -31,7 +31,7 @@ def plain_request(arguments: Sequence[str]) -> Request | None:
             return None
         else:
             paths.append(Path(argument))
-    return Request(paths=tuple(paths), **chosen)
+    return Request(paths=tuple(paths), arguments=tuple(arguments), **chosen)
 
 
 def _value(name: str, value: str) -> dict[str, Any] | None:

@@ -25,11 +25,17 @@ if TYPE_CHECKING:
     from tei_edition.edition.validation_settings import ValidationSettings
 
 _PROJECT = Path("edition.toml")
+_MANY = 20
+"""So many files are worth remembering that nothing has changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What the user asks for; each field is an option of the command, with the same meaning."""
+    """What the user asks for; each field is an option of the command, with the same meaning.
+
+    Attributes:
+        arguments: The arguments as typed, where what they tell may be told again; None: it may not.
+    """
 
     paths: tuple[Path, ...] = ()
     schema: Path | None = None
@@ -44,6 +50,7 @@ class Request:
     cache: bool = True
     jobs: int | None = None
     quiet: bool = False
+    arguments: tuple[str, ...] | None = None
 
 
 def run(asked: Request) -> int:
@@ -52,10 +59,11 @@ def run(asked: Request) -> int:
     Raises:
         EditionError: if there is nothing to validate, or what is named besides the documents cannot be used.
     """
-    began = time.perf_counter()
+    began, clock = time.perf_counter(), time.time_ns()
     settings = _settings(asked)
     targets = tuple(_target(value) for value in asked.outputs)
-    files, empty = _files(asked)
+    roots = asked.paths or _of_project()
+    files, empty = _files(roots, changed=asked.changed)
     keep_inputs((path for _, path in targets), files)
     options = _options(asked, settings)
     cache = _cache(options) if asked.cache and len(files) > 1 else None
@@ -75,9 +83,23 @@ def run(asked: Request) -> int:
     )
     for kind, path in targets:
         write_whole(path, (_unstyled(rendered(kind, report)) + "\n").encode("utf-8", "backslashreplace"))
+    code = ExitCode.FINDINGS if has_errors(findings) else ExitCode.OK
+    text = rendered(asked.form, report)
     if asked.form != "text" or not report.is_silent:
-        echo(rendered(asked.form, report))
-    return ExitCode.FINDINGS if has_errors(findings) else ExitCode.OK
+        echo(text)
+    if settings is None and asked.cache and len(files) >= _MANY:
+        _remember(asked, roots, clock, code, text)
+    return code
+
+
+def _remember(asked: Request, roots: tuple[Path, ...], began: int, code: int, text: str) -> None:
+    """Remember a run that depends on nothing but documents and schema."""
+    if asked.arguments is None:
+        return
+    from tei_edition.edition.runs import remember  # noqa: PLC0415 - of use only where there are many files
+
+    watched = (_PROJECT, *roots, *([asked.schema] if asked.schema else ()))
+    remember(asked.arguments, map(str, watched), began, code, text.rpartition("(")[0])
 
 
 def _options(asked: Request, settings: ValidationSettings | None) -> ValidationOptions:
@@ -86,13 +108,13 @@ def _options(asked: Request, settings: ValidationSettings | None) -> ValidationO
     if settings:
         options = replace(options, select=options.select or settings.select, ignore=options.ignore + settings.ignore)
         schema = schema or (settings.root / settings.schema if settings.schema else None)
-    return replace(options, schema=_schema(schema)) if schema else options
+    return _with_schema(options, schema) if schema else options
 
 
-def _files(asked: Request) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+def _files(roots: tuple[Path, ...], *, changed: bool) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """Return the files to validate, and findings on folders that hold none."""
-    files, empty = documents_in(asked.paths or _of_project())
-    if asked.changed:
+    files, empty = documents_in(roots)
+    if changed:
         from tei_edition.edition.changed_files import changed_files  # noqa: PLC0415 - on request only
 
         differing = changed_files()
@@ -158,11 +180,13 @@ def _target(value: str) -> tuple[str, Path]:
     return form, Path(name)
 
 
-def _schema(path: Path) -> bytes:
+def _with_schema(options: ValidationOptions, path: Path) -> ValidationOptions:
     data = read_bytes(path)
     if isinstance(data, Finding):
         raise UsageError(data.message, path=str(path), cure=data.hint)
-    return data
+    from tei_edition.edition.schema_tables import table_for  # noqa: PLC0415 - of no use to our own schema
+
+    return replace(options, schema=data, table=table_for(data, options.schema_name))
 
 
 def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
