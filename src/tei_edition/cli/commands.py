@@ -13,6 +13,7 @@ COMMANDS = {
     "init": "Make a new edition project with a commented edition.toml.",
     "convert": "Raw articles to TEI, without a project.",
     "verify": "Prove that each word of a source is in its TEI.",
+    "repairs": "List what was mended in the sources, for an editor to check.",
     "source": "Give the raw plain-text source back from its TEI.",
     "tag": "Tag persons, places, quotations … in plain text or JSONL.",
     "validate": "Check TEI documents and say what to mend, and where.",

@@ -29,6 +29,9 @@ _MARKS = "\"'“”„‘’«»‹›` \t\r\n"
 def check(document: Context) -> Iterator[Issue]:
     """Yield elements without words or what stands for them, and dates that say nothing."""
     for element in document.named(*_MARKING):
+        if is_tei(element, "orig", "reg") and text_of(element):
+            # A mark or a space stands for another there, and is no word.
+            continue
         if not text_of(element).strip(_MARKS) and not any(is_tei(inner, *_SUBSTITUTES) for inner in element.iter("*")):
             yield Issue("R430", f"<{local_name(element)}> holds no words", element)
     for element in document.named("date"):
