@@ -81,7 +81,7 @@ def test_what_an_editor_calls_a_person_is_one() -> None:
 def test_only_persons_and_organisations_speak(label: str, reference: str, expected: str | None) -> None:
     name = Annotation(Span(10, 14), label, "default", features=(("ref", reference),))
     quoted = Annotation(Span(0, 8), "said", "default", speaker=Span(10, 14))
-    assert Speakers([quoted, name]).reference(quoted) == expected
+    assert Speakers("“I left,”  Vale said.", [quoted, name]).reference(quoted) == expected
 
 
 @given(st.sampled_from(["placeName", "geogName", "title", "date", "persName", "orgName"]))

@@ -112,12 +112,33 @@ def test_certainties_of_persons() -> None:
 def test_a_speaker_within_a_phrase_is_its_one_person_and_never_its_organisation() -> None:
     bank = Annotation(Span(16, 20), "orgName", "x", features=(("ref", "org-bank"),))
     lee = Annotation(Span(22, 25), "persName", "x", features=(("ref", "pers-lee"),))
-    speakers = Speakers([bank, lee])
+    speakers = Speakers("a spokesman, of Bank, Lee said “Never”", [bank, lee])
     quotation = Span(30, 35)
     assert speakers.reference(Annotation(quotation, "said", "x", speaker=Span(0, 25))) == "pers-lee"
     assert speakers.reference(Annotation(quotation, "said", "x", speaker=Span(0, 20))) is None
     assert speakers.reference(Annotation(quotation, "said", "x", speaker=Span(16, 20))) == "org-bank"
     assert speakers.reference(Annotation(quotation, "said", "x")) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_she"),
+    [
+        ("Lee", True),
+        ("the mayor, Lee", True),
+        ("the mayor of Leeds, Lee", True),
+        ("Professor Lee", True),
+        ("Lee's lawyer", False),
+        ("Lee’s lawyer", False),
+        ("a spokesman for Lee", False),
+        ("the widow of Mr. Lee", False),
+    ],
+)
+def test_who_speaks_for_a_person_is_another(phrase: str, *, is_she: bool) -> None:
+    start = phrase.index("Lee")
+    start += phrase[start:].startswith("Leeds") and phrase.rindex("Lee") - start
+    lee = Annotation(Span(start, start + 3), "persName", "x", features=(("ref", "pers-lee"),))
+    said = Annotation(Span(len(phrase) + 1, len(phrase) + 5), "said", "x", speaker=Span(0, len(phrase)))
+    assert (Speakers(f"{phrase} “No”", [lee]).reference(said) == "pers-lee") is is_she
 
 
 def test_a_work_has_the_author_that_the_text_says() -> None:

@@ -46,7 +46,7 @@ def link(article: Article, layers: Sequence[Layer]) -> Linked:
     annotations = _without_honorifics(article.text, reconciled(article.text, combined(article, layers)))
     linking = _Linking(article, annotations)
     named = tuple(linking.named(annotation) for annotation in annotations)
-    speakers = Speakers(named)
+    speakers = Speakers(article.text, named)
     titles = [one for one in named if one.label == "title" and one.feature("ref")]
     starts = [title.span.start for title in titles]
     linked = tuple(_quoted(article.text, one, speakers, _last(titles, starts, one)) for one in named)

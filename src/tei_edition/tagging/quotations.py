@@ -143,7 +143,7 @@ class _Quotations:
         if previous is not None and (chained or (goes_on and label == "q")):
             label = previous.label
             certainty = min(certainty, previous.certainty) if chained else min(0.6, previous.certainty)
-        elif label == "q" and key and reading.free:
+        elif label == "q" and key and (reading.free or (turn.step == SAME and _is_spoken(previous))):
             label, certainty = "said", 0.55
         if not key or key in _NARRATORS:
             return replace(one, label=label, certainty=certainty)
@@ -165,6 +165,10 @@ def _nearest(spans: Sequence[Span], at: Span) -> Span | None:
     """Return the last span before a place, or the first after it."""
     earlier = [span for span in spans if span.end <= at.start]
     return earlier[-1] if earlier else (spans[0] if spans else None)
+
+
+def _is_spoken(one: Annotation | None) -> bool:
+    return one is not None and one.label == "said" and one.speaker is not None
 
 
 def _is_unclosed(piece: Piece) -> bool:

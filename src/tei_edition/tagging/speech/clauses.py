@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 VERB, WEAK, BEAT = 3, 2, 1
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
-_SOURCE = re.compile(r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+told\s+by)\s+")
+_SOURCE = re.compile(
+    r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+(?:words|phrase|view|opinion|judge?ment|telling|account|estimation)\s+of"
+    r"|[Aa]s\s+told\s+by)\s+"
+)
 _STEPS = 6
 
 

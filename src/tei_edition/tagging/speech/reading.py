@@ -110,7 +110,9 @@ class Reader:
         leads = before(self.cast, lead) if words else None
         if follows is not None and follows.strength == BEAT:
             follows = None
-        ordered = (leads, follows) if words[-1:] == ":" or (words and end != ",") else (follows, leads)
+        within = piece.span.of(text).lstrip(MARKS)[:1].islower() and _is_plain(leads)
+        led = words[-1:] == ":" or (words and end != ",") or within
+        ordered = (leads, follows) if led else (follows, leads)
         known = [one for one in ordered if one is not None]
         named = [one for one in known if one.subject is not None]
         return next(iter(named or known), None)
@@ -220,6 +222,11 @@ class Reader:
         start = max(gap.start, gap.end - _LONG_NARRATION)
         found = [self.cast.mention(at) for at in self.cast.within(Span(start, gap.end))]
         return tuple({mention.key: mention for mention in found if mention.key.startswith("p:")}.values())[-4:]
+
+
+def _is_plain(clue: Evidence | None) -> bool:
+    """Tell a clause with a verb of saying and its subject."""
+    return clue is not None and clue.subject is not None and clue.strength >= VERB
 
 
 def _narrowed(turn: Turn, known: set[str], narrator: str) -> Turn:

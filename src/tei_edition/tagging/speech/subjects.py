@@ -52,12 +52,15 @@ def _pronoun(word: str, span: Span) -> Mention:
     return Mention(span, "pronoun", gender, low)
 
 
+_POSSESSOR = re.compile(r"^(?:his|her|their|its|our|my)\s+(?=[a-z\- ]+,\s+$)", re.IGNORECASE)
+
+
 def _name_from(cast: Cast, start: int, end: int) -> Mention | None:
     found = cast.within(Span(start, min(end, start + _NEAR)))
     if not found:
         return None
     named = cast.names[found[0]].span
-    lead = cast.text[start : named.start]
+    lead = _POSSESSOR.sub("", cast.text[start : named.start])
     if not _LEAD.fullmatch(lead) or _has_verb_or_preposition(lead):
         return None
     if len(found) > 1 and cast.names[found[0]].label == "orgName":
@@ -81,9 +84,9 @@ def _names_a_role(cast: Cast, index: int) -> bool:
 def _has_verb_or_preposition(words: str) -> bool:
     lists = speech_words()
     pieces = words.lower().replace(",", " ").split()
-    return any(
-        piece in lists.governing or piece in lists.saying or piece in _CLAUSE for piece in pieces if piece != "as"
-    )
+    # "state Rep. X" is no verb: as in "said X", forms that may be nouns are none before a name.
+    verbs = lists.saying - lists.bases
+    return any(piece in lists.governing or piece in verbs or piece in _CLAUSE for piece in pieces if piece != "as")
 
 
 _CLAUSE = frozenset(

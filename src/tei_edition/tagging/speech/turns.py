@@ -160,6 +160,9 @@ def _step(turn: Turn, state: _State, key: str, previous: Turn | None) -> float:
     if not state.speaker:
         return 0.3 if key == state.before else 0.0
     same = key == state.speaker
+    told = turn.subject is not None and turn.subject.kind == "pronoun" and turn.referent is None
+    if same and told:
+        return 1.0
     score = _STEPS[turn.step][0 if same else 1]
     if turn.step in {NEXT, LINE, APART} and not same:
         score += 1.0 if key == state.before else 0.0

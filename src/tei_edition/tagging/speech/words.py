@@ -51,6 +51,7 @@ def speech_words() -> SpeechWords:
         *lists["write"],
     }
     genders = dict.fromkeys(lists["person"], "")
+    genders.update({f"{noun}s": "" for noun in lists["person"] if not noun.endswith("s")})
     genders.update(dict.fromkeys(lists["male"], "M"))
     genders.update(dict.fromkeys(lists["female"], "F"))
     return SpeechWords(
