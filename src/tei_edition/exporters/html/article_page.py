@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.exporters.html.facts import authors, citation_metadata, facts, issue_line
-from tei_edition.exporters.html.frame import Page, link
+from tei_edition.exporters.html.frame import Page, foreign, link
 from tei_edition.exporters.html.html5 import Attribution, html_of
-from tei_edition.exporters.reading.language import is_rtl
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 _ROOT = "../"
 _HEADINGS = 3
+_LONG_TITLE = 110
 
 
 def article_page(site: Site, number: int) -> Page:
@@ -24,8 +24,9 @@ def article_page(site: Site, number: int) -> Page:
     chapter = article.chapter
     attributions = {quotation.id: _attribution(site, quotation) for quotation in article.quotations}
     body = html_of(chapter.body, attributions, lambda address: _about(site, address))
-    language = "" if chapter.language == site.words.language else chapter.language
-    start = tag("article", lang=language, dir="rtl" if is_rtl(language) else "", aria_labelledby=chapter.title_id)
+    own = foreign(site, chapter.language)
+    size = "long" if len(chapter.title) > _LONG_TITLE else ""
+    start = tag("article", class_=size, **own, aria_labelledby=chapter.title_id)
     values = {
         "title": chapter.title,
         "authors": authors(article),
@@ -113,7 +114,8 @@ def _neighbours(site: Site, number: int) -> str:
     for key, other, relation in (("previous", number - 1, "prev"), ("next", number + 1, "next")):
         if 0 <= other < len(site.articles):
             article = site.articles[other]
-            label = f"<span>{escaped(site.words[key])}</span> {escaped(article.chapter.title)}"
+            title = f"{tag('bdi', **foreign(site, article.chapter.language))}{escaped(article.chapter.title)}</bdi>"
+            label = f"<span>{escaped(site.words[key])}</span> {title}"
             parts.append(f"{tag('a', href=_ROOT + article.file, rel=relation, class_=relation)}{label}</a>")
     label = f"{site.words['previous']}, {site.words['next']}"
     return f"{tag('nav', class_='neighbours', aria_label=label)}{''.join(parts)}</nav>" if parts else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.exporters.html.facts import authors, issue_line
-from tei_edition.exporters.html.frame import Page, link
+from tei_edition.exporters.html.frame import Page, foreign, link
 from tei_edition.exporters.html.html5 import plain_text
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
@@ -79,14 +79,13 @@ def _years(site: Site, articles: Sequence[Article], level: int, stem: str) -> tu
 
 
 def _item(site: Site, article: Article, level: int) -> str:
-    language = article.chapter.language
-    own = "" if language == site.words.language else language
-    parts = [f"<h{level}>{link(article.file, article.chapter.title, lang=own)}</h{level}>"]
+    own = foreign(site, article.chapter.language)
+    parts = [f"<h{level}>{link(article.file, article.chapter.title, **own)}</h{level}>"]
     line = issue_line(article, site.words)
     author = authors(article)
     parts.append(f'<p class="issue">{line}</p>' if line else "")
     parts.append(f'<p class="author">{escaped(site.words.filled("by", author))}</p>' if author else "")
-    parts.append(f"{tag('p', class_='teaser', lang=own)}{escaped(_teaser(article))}</p>")
+    parts.append(f"{tag('p', class_='teaser', **own)}{escaped(_teaser(article))}</p>")
     return f"<li>{''.join(parts)}</li>"
 
 

@@ -62,6 +62,13 @@ def page(site: Site, part: Page) -> bytes:
     return f"<!DOCTYPE html>\n{site.templates['page.html'].filled(values)}".encode()
 
 
+def foreign(site: Site, language: str) -> dict[str, str]:
+    """Return the attributes of words in a language; none where it is the site's own or not known."""
+    if not language or language == site.words.language:
+        return {}
+    return {"lang": language, "dir": "rtl" if is_rtl(language) else ""}
+
+
 def link(address: str, words: str, /, **attributes: str) -> str:
     """Return a link with plain words."""
     return f"{tag('a', href=address, **attributes)}{escaped(words)}</a>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.exporters.html.frame import Page, link
+from tei_edition.exporters.html.frame import Page, foreign, link
 from tei_edition.exporters.html.index_files import letter_file
 from tei_edition.exporters.reading.collation import folded_words, heading, sort_key
 from tei_edition.exporters.xhtml.markup import escaped, tag
@@ -83,13 +83,13 @@ def _letter_id(letter: str) -> str:
 
 def _entry(site: Site, entity: Entity) -> str:
     words = site.words
-    language = "" if entity.language == words.language else entity.language
-    head = f"{tag('span', class_='term', lang=language)}{escaped(entity.file_as)}</span>"
+    own = foreign(site, entity.language)
+    head = f"{tag('span', class_='term', **own)}{escaped(entity.file_as)}</span>"
     years = f' <span class="years">{escaped(entity.years)}</span>' if entity.years else ""
     parts = [f"<p>{head}{years}</p>"]
     about = ". ".join(part.rstrip(".") for part in (entity.occupation, entity.country, entity.description) if part)
     if about:
-        parts.append(f"{tag('p', class_='about', lang=language)}{escaped(about)}.</p>")
+        parts.append(f"{tag('p', class_='about', **own)}{escaped(about)}.</p>")
     if entity.variants:
         parts.append(f'<p class="variants">{escaped(words["variants"])} {escaped(", ".join(entity.variants))}</p>')
     identifiers = [
@@ -113,9 +113,8 @@ def _places(site: Site, entity: Entity) -> str:
 
 def _place(site: Site, entity: Entity, place: Place) -> str:
     article = site.articles[place.article]
-    language = "" if article.chapter.language == site.words.language else article.chapter.language
     year = f"{article.date[:4]}, " if article.date else ""
-    title = link(f"{article.file}#{place.ids[0]}", article.chapter.title, lang=language)
+    title = link(f"{article.file}#{place.ids[0]}", article.chapter.title, **foreign(site, article.chapter.language))
     others = "".join(
         link(
             f"{article.file}#{identifier}",

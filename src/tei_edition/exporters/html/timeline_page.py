@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tei_edition.exporters.html.facts import date
-from tei_edition.exporters.html.frame import Page, link
+from tei_edition.exporters.html.frame import Page, foreign, link
 from tei_edition.exporters.html.timeline_drawing import drawing
 from tei_edition.exporters.xhtml.markup import escaped, tag
 
@@ -82,17 +82,16 @@ def _published(site: Site, articles: Sequence[Article]) -> str:
 def _mentioned(site: Site, mentions: Sequence[tuple[DateMention, Article]]) -> str:
     items = []
     for mention, article in mentions:
-        language = "" if article.chapter.language == site.words.language else article.chapter.language
-        words = link(f"{article.file}#{mention.id}", mention.text, lang=language)
+        words = link(f"{article.file}#{mention.id}", mention.text, **foreign(site, article.chapter.language))
         items.append(f"<li>{words} <span>{_title(site, article, '')}</span></li>")
     return f'<ul class="mentioned">{"".join(items)}</ul>'
 
 
 def _title(site: Site, article: Article, address: str) -> str:
-    language = "" if article.chapter.language == site.words.language else article.chapter.language
+    own = foreign(site, article.chapter.language)
     if address:
-        return link(address, article.chapter.title, lang=language)
-    return f"{tag('cite', lang=language)}{escaped(article.chapter.title)}</cite>"
+        return link(address, article.chapter.title, **own)
+    return f"{tag('cite', **own)}{escaped(article.chapter.title)}</cite>"
 
 
 def _day(site: Site, value: str) -> str:
