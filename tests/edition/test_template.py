@@ -70,6 +70,10 @@ OWN: dict[str, dict[str, object]] = {
         "severity": {"R416": "error"},
         "baseline": "known.json",
         "schema": "project.rng",
+        "conformance": "tei_all",
+        "schematron": ["own.sch"],
+        "xinclude": True,
+        "corpus": True,
     },
     "build": {"jobs": 3},
 }

@@ -8,13 +8,17 @@ from typing import Any
 import click
 
 from tei_edition.cli.reports import FORMATS
+from tei_edition.cli.validate_options import more_options
 from tei_edition.cli.validating import Request, run
 
 
 @click.command("validate")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--schema", metavar="FILE", type=click.Path(path_type=Path), help="RELAX NG (.rng) to use instead of ours."
+    "--schema",
+    metavar="NAME|FILE",
+    type=click.Path(path_type=Path),
+    help="RELAX NG to use instead of ours: a .rng file, or a name from `schemas list`.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
@@ -38,6 +42,7 @@ from tei_edition.cli.validating import Request, run
     "--cache/--no-cache", default=True, help="In a project: look only at files that have changed. [default: cache]"
 )
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes, where there are many files.")
+@more_options
 @click.option("-q", "--quiet", is_flag=True, help="Print errors and warnings only, and nothing where there are none.")
 def command(**chosen: Any) -> int:  # noqa: ANN401 - each option is a field of Request
     """Check TEI documents: well-formedness, schema, and the rules of the Guidelines that no schema can state.

@@ -15,6 +15,7 @@ from tei_edition.core.errors import ExitCode, UsageError
 from tei_edition.core.finding import Finding, has_errors
 from tei_edition.edition.documents import documents_in
 from tei_edition.edition.files import keep_inputs, read_bytes, write_whole
+from tei_edition.edition.schemas.known import CONTENTS, KnownSchemas
 from tei_edition.edition.validation_files import validate_files
 from tei_edition.validation.options import ValidationOptions
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tei_edition.edition.validation_settings import ValidationSettings
 
 _PROJECT = Path("edition.toml")
+_SCHEMAS = Path(CONTENTS)
 _MANY = 20
 """So many files are worth remembering that nothing has changed."""
 
@@ -50,6 +52,13 @@ class Request:
     cache: bool = True
     jobs: int | None = None
     quiet: bool = False
+    conformance: str = ""
+    schematron: tuple[str, ...] = ()
+    xinclude: bool = False
+    corpus: bool = False
+    diff: bool = False
+    fix: bool = False
+    watch: bool = False
     arguments: tuple[str, ...] | None = None
 
 
@@ -65,9 +74,9 @@ def run(asked: Request) -> int:
     roots = asked.paths or _of_project()
     files, empty = _files(roots, changed=asked.changed)
     keep_inputs((path for _, path in targets), files)
-    options = _options(asked, settings)
-    cache = _cache(options) if asked.cache and len(files) > 1 else None
-    findings = (*empty, *validate_files(files, options, cache=cache, jobs=asked.jobs))
+    options, told = _with_wishes(_options(asked, settings), asked, settings, files)
+    cache = _cache(options) if asked.cache and len(files) > 1 and options.xinclude is None else None
+    findings = (*empty, *told, *validate_files(files, options, cache=cache, jobs=asked.jobs))
     if settings:
         findings = settings.applied(findings)
         if asked.write_baseline and settings.baseline:
@@ -98,17 +107,43 @@ def _remember(asked: Request, roots: tuple[Path, ...], began: int, code: int, te
         return
     from tei_edition.edition.runs import remember  # noqa: PLC0415 - of use only where there are many files
 
-    watched = (_PROJECT, *roots, *([asked.schema] if asked.schema else ()))
+    watched = (_PROJECT, _SCHEMAS, *roots, *([asked.schema] if asked.schema else ()))
     remember(asked.arguments, map(str, watched), began, code, text.rpartition("(")[0])
 
 
 def _options(asked: Request, settings: ValidationSettings | None) -> ValidationOptions:
-    options = ValidationOptions(select=_codes(asked.select), ignore=_codes(asked.ignore))
+    options = ValidationOptions(
+        select=_codes(asked.select), ignore=_codes(asked.ignore), known=KnownSchemas(), key=_key_of_schemas()
+    )
     schema = asked.schema
     if settings:
         options = replace(options, select=options.select or settings.select, ignore=options.ignore + settings.ignore)
         schema = schema or (settings.root / settings.schema if settings.schema else None)
     return _with_schema(options, schema) if schema else options
+
+
+def _with_wishes(
+    options: ValidationOptions, asked: Request, settings: ValidationSettings | None, files: tuple[Path, ...]
+) -> tuple[ValidationOptions, tuple[Finding, ...]]:
+    """Return options with what is wished for besides the usual, and findings on what cannot be had here."""
+    if not (settings or asked.conformance or asked.schematron or asked.xinclude or asked.corpus):
+        return options, ()
+    from tei_edition.edition.validation_wishes import granted  # noqa: PLC0415 - on request only
+    from tei_edition.edition.wishes import Wishes  # noqa: PLC0415 - see above
+
+    wishes = Wishes(
+        conformance=asked.conformance, schematron=asked.schematron, xinclude=asked.xinclude, corpus=asked.corpus
+    )
+    if settings:
+        wishes = wishes.joined(settings.wishes)
+    return (
+        granted(options, wishes, files, settings.root if settings else Path()) if wishes != Wishes() else (options, ())
+    )
+
+
+def _key_of_schemas() -> str:
+    """Return a text that changes with the schemas of the project."""
+    return _SCHEMAS.read_text("utf-8", "replace") if _SCHEMAS.is_file() else ""
 
 
 def _files(roots: tuple[Path, ...], *, changed: bool) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -182,8 +217,10 @@ def _target(value: str) -> tuple[str, Path]:
 
 def _with_schema(options: ValidationOptions, path: Path) -> ValidationOptions:
     data = read_bytes(path)
-    if isinstance(data, Finding):
-        raise UsageError(data.message, path=str(path), cure=data.hint)
+    if isinstance(data, Finding) or b"include" in data or b"externalRef" in data:
+        from tei_edition.edition.validation_wishes import with_schema  # noqa: PLC0415 - for names and schemas of parts
+
+        return with_schema(options, str(path), Path())
     from tei_edition.edition.schema_tables import table_for  # noqa: PLC0415 - of no use to our own schema
 
     return replace(options, schema=data, table=table_for(data, options.schema_name))

@@ -35,7 +35,7 @@ class ValidationCache:
 
     def __init__(self, folder: Path, options: ValidationOptions) -> None:
         schema = digest_bytes(options.schema) if options.schema is not None else None
-        choices = [VERSION, _code(), schema, options.check_schema, options.select, options.ignore]
+        choices = [VERSION, _code(), schema, options.check_schema, options.select, options.ignore, options.key]
         self._path = folder / f"{digest_value(choices)[:24]}.json"
         self._known = _load(self._path)
         self._changed = False

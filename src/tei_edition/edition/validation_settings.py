@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from tei_edition.core.errors import UsageError
 from tei_edition.core.finding import Finding, Severity
+from tei_edition.edition.wishes import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +24,10 @@ KEYS: Mapping[str, type] = {
     "severity": dict,
     "baseline": str,
     "schema": str,
+    "conformance": str,
+    "schematron": list,
+    "xinclude": bool,
+    "corpus": bool,
 }
 """The keys of [validation] in edition.toml, and the types of their values."""
 
@@ -42,6 +47,7 @@ class ValidationSettings:
         severity: The severity of codes or families; the longest beginning of a code counts.
         baseline: A file of findings that are known and told no more.
         schema: A RELAX NG schema: its name, or its path; None: ours.
+        wishes: Other schemas and the like.
     """
 
     root: Path = field(default_factory=Path, compare=False)
@@ -51,6 +57,7 @@ class ValidationSettings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     baseline: Path | None = None
     schema: str | None = None
+    wishes: Wishes = field(default_factory=Wishes)
 
     def applied(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings without those of files that have leave, with the severities that the project wants."""
@@ -135,6 +142,12 @@ def settings_of(table: Mapping[str, Any], root: Path, fail: Callable[[str, str, 
         severity={code: Severity(value) for code, value in table.get("severity", {}).items()},
         baseline=root / baseline if baseline else None,
         schema=table.get("schema"),
+        wishes=Wishes(
+            conformance=table.get("conformance", ""),
+            schematron=tuple(table.get("schematron", ())),
+            xinclude=table.get("xinclude", False),
+            corpus=table.get("corpus", False),
+        ),
     )
 
 
