@@ -89,6 +89,8 @@ def _left_out(node: Element, root: Element, skipped: frozenset[str]) -> bool:
 
 def text_of(element: Element, reading: Reading = "original", signs: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return the text of an element in one reading, white space as it stands; ``signs`` as ``pieces`` takes them."""
+    if not signs and not len(element):
+        return element.text or ""
     return "".join(pieces(element, reading, signs))
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _LOOKALIKES = "[ﬀ-ﬆ\uff10-\uff19\uff21-\uff3a\uff41-\uff5a𝐀-𝟿]+"
 _MISREAD = "[Â-Å][-ª¬-º¼-¿ŒœŠšŸŽžƒˆ˜–—‘-‚“-„†-•…‰‹›™]|â€[-¿Œœšž˜–—‘’“”…™¦]|(?:[ÐÑ][-¿Ђ-„]){2,}"
-_RARE = f"{_LOOKALIKES}|{_MISREAD}"
+_RARE = f"{_LOOKALIKES}|[Â-ÅâÐÑ]"
+"""What each of them has one of."""
 _KINDS = (
     ("R477", _LOOKALIKES, "letters in disguise"),
     ("R478", _MISREAD, "characters of a wrong encoding"),
@@ -25,7 +26,7 @@ _KINDS = (
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield the first of each kind in an element's own text. Source: Unicode Standard, section 2.3."""
-    if not document.foreign or not re.search(_RARE, document.text):
+    if not re.search(_RARE, document.foreign):
         return
     for element in document.elements:
         for after, run in text_runs(element):

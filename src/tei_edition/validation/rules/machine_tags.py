@@ -29,7 +29,7 @@ def check(document: Context) -> Iterator[Issue]:
     programs.discard("")
     if not programs:
         return
-    for element in document.named(*_INTERPRETED):
-        agents = {pointer.removeprefix("#") for pointer in element.get("resp", "").split()}
-        if agents & programs and element.get("cert") is None and within(element, "text"):
-            yield Issue("E501", f"<{local_name(element)}> was tagged by a program and has no @cert", element)
+    for _, pointer, elements in document.pointers("resp"):
+        for element in elements if pointer.removeprefix("#") in programs else ():
+            if element.get("cert") is None and is_tei(element, *_INTERPRETED) and within(element, "text"):
+                yield Issue("E501", f"<{local_name(element)}> was tagged by a program and has no @cert", element)

@@ -25,14 +25,20 @@ _ENDINGS = r"(?:i[sa][mtnc]|ian|ist|isme|ing|ern|like|ness|ship|wide|based|land|
 def check(document: Context) -> Iterator[Issue]:
     """Yield names with a letter directly before them, or a word behind them that is no ending such as ``ists``."""
     for element in document.named(*_NAMES):
-        name = text_of(element)
-        if not name or not within(element, "text") or within(element, "w"):
-            continue
-        before, behind = _before(element)[-1:], re.match(_WORD_BEHIND, text_after(element))
-        if name[:1].isupper() and before.isalpha() and before.isascii() and before.islower():
-            yield Issue("R480", f'no space stands before <{local_name(element)}> "{name[:30]}"', element)
-        elif (name[-1:].isalpha() or name.endswith(".")) and behind and not re.match(_ENDINGS, behind[0]):
-            yield Issue("R480", f'"{name[:30]}" in <{local_name(element)}> runs into "{behind[0]}"', element)
+        before, after = _before(element)[-1:], text_after(element)
+        name = text_of(element) if before.isalpha() or after[:1].isalpha() else ""
+        fault = name and _fault(name, before, after, local_name(element))
+        if fault and within(element, "text") and not within(element, "w"):
+            yield Issue("R480", fault, element)
+
+
+def _fault(name: str, before: str, after: str, tag: str) -> str:
+    behind = re.match(_WORD_BEHIND, after)
+    if name[:1].isupper() and before.isascii() and before.islower():
+        return f'no space stands before <{tag}> "{name[:30]}"'
+    if (name[-1:].isalpha() or name.endswith(".")) and behind and not re.match(_ENDINGS, behind[0]):
+        return f'"{name[:30]}" in <{tag}> runs into "{behind[0]}"'
+    return ""
 
 
 def _before(element: Element) -> str:
