@@ -1,6 +1,6 @@
 """Time, memory and size of a web edition and of its search index, for many articles of made-up words.
 
-.venv/bin/python benchmarks/web.py [--articles N] [--words N]
+.venv/bin/python benchmarks/web.py [--articles N] [--words N] [--persons N]
 """
 
 from __future__ import annotations
@@ -44,6 +44,17 @@ def article(number: int, words: list[str], length: int, chance: random.Random) -
     return TeiDocument(f"a{number}.xml", data.encode())
 
 
+def register(persons: int, words: list[str]) -> TeiDocument:
+    entries = "".join(
+        f'<person xml:id="r{i}"><persName><forename>{words[i % 97].title()}</forename> '
+        f"<surname>{words[i % len(words)].title()}</surname></persName></person>"
+        for i in range(persons)
+    )
+    header = _HEADER.format(title="Register", author="", date="1900")
+    data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{header}<standOff><listPerson>{entries}</listPerson></standOff></TEI>'
+    return TeiDocument("register.xml", data.encode())
+
+
 def row(what: str, data: list[bytes]) -> None:
     size = sum(map(len, data))
     packed = sum(len(gzip.compress(one, 6, mtime=0)) for one in data)
@@ -54,10 +65,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--words", type=int, default=800, help="of one article")
+    parser.add_argument("--persons", type=int, default=10_000, help="in a register of their own")
     arguments = parser.parse_args()
     chance = random.Random(1)  # noqa: S311 - the same articles every time
     words = vocabulary(30_000, chance)
     documents = [article(number, words, arguments.words, chance) for number in range(arguments.articles)]
+    documents.append(register(arguments.persons, words))
     began = time.process_time()
     artifacts = export_html(documents, HtmlOptions(title="Benchmark")).artifacts
     seconds = time.process_time() - began
@@ -70,8 +83,12 @@ def main() -> None:
     print("| what | files | size | gzip |\n|---|---|---|---|")
     row("search index", [one.data for one in artifacts if one.name == "search/index.js"])
     row("texts for the passages shown", [one.data for one in artifacts if one.name.startswith("search/text-")])
+    pages = [one for one in artifacts if one.media_type == "text/html"]
+    row("index pages", [one.data for one in pages if one.name.startswith("persons")])
     row("article pages", [one.data for one in artifacts if one.name.startswith("articles/")])
     row("whole site", [one.data for one in artifacts])
+    largest = max(pages, key=lambda one: len(one.data))
+    print(f"largest page: {largest.name}, {len(largest.data) / 1024:,.0f} KiB")
 
 
 if __name__ == "__main__":
