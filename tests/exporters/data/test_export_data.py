@@ -17,6 +17,7 @@ from rdflib.plugins.shared.jsonld import context as jsonld_context
 
 import tei_edition.exporters.data as data_room
 from tei_edition.exporters.data import DataOptions, export_data
+from tei_edition.exporters.data.statements import iri_of
 from tei_edition.exporters.reading.registers import entities_of
 from tei_edition.tei.document import TeiDocument
 from tei_edition.tei.names import TEI_NS
@@ -184,6 +185,23 @@ def test_third_party_files_are_what_the_schema_says(third_party: list[TeiDocumen
             validator.validate(json.loads(artifact.data))
 
 
+def test_third_party_files_open_in_the_programs_they_are_for(third_party: list[TeiDocument]) -> None:
+    base = "https://example.org/r"
+    for given_ in (one for one in third_party if export_data([one]).artifacts):
+        mentions = rows(exported(given_, format="csv"))
+        registry = rows(exported(given_, format="csv", content="registry"))
+        features = json.loads(exported(given_, format="geojson"))["features"]
+        annotations = json.loads(exported(given_, format="jsonld"))["items"]
+        assert len(mentions) == len(annotations)
+        assert {feature["id"] for feature in features} == {row["id"] for row in registry if row["kind"] == "places"}
+        assert sum(int(row["mentions"]) for row in registry) == sum(bool(row["entity"]) for row in mentions)
+        turtle = rdflib.Graph().parse(data=exported(given_, format="ttl", base=base), format="turtle")
+        linked = exported(given_, format="jsonld", content="registry", base=base)
+        assert rdflib.compare.isomorphic(turtle, rdflib.Graph().parse(data=linked, format="json-ld")), given_.name
+        subjects = {str(subject) for subject in turtle.subjects()}
+        assert subjects == {iri_of(row["id"], base) for row in registry}, given_.name
+
+
 def test_mentions_of_many_documents_have_ids_of_their_own(article: TeiDocument) -> None:
     twice = loaded(article, TeiDocument("again.xml", article.data))
     ids = [mention["id"] for mention in twice["mentions"]]
@@ -227,6 +245,9 @@ def test_places_are_geojson(article: TeiDocument) -> None:
     detroit, second = found["features"]
     assert detroit["geometry"] == {"type": "Point", "coordinates": [-83.0, 42.3]}
     assert detroit["properties"]["mentions"] == 1
+    assert detroit["properties"]["mention_ids"] == [
+        row["id"] for row in rows(exported(article, format="csv")) if row["entity"] == detroit["id"]
+    ]
     assert detroit["properties"]["id_geonames"] == "4990729"
     assert second["geometry"] is None
     assert second["properties"]["documents"] == []

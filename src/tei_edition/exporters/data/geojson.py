@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def place_features(data: Gathered) -> bytes:
-    """Return one feature a place, with how often and in which documents it is mentioned."""
+    """Return one feature a place; its mentions have the ids that they have in the other formats."""
     mentions = data.by_entity()
     features = [_feature(one, mentions.get(key, ())) for key, one in data.entities.items() if one.kind == "places"]
     return as_json({"type": "FeatureCollection", "features": features})
@@ -33,6 +33,7 @@ def _feature(place: Entity, mentions: Sequence[Mention]) -> dict[str, object]:
         "description": place.description,
         **{f"id_{one.type}": one.value for one in place.identifiers if one.type},
         "mentions": len(mentions),
+        "mention_ids": [mention.id for mention in mentions],
         "documents": list(dict.fromkeys(mention.document for mention in mentions)),
     }
     return {
