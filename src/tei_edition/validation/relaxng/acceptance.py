@@ -105,7 +105,7 @@ def _has_right(attributes: Attributes, entry: Entry, identifiers: _Identifiers) 
 
 def _is_right(name: str, value: str, entry: Entry, identifiers: _Identifiers) -> bool:
     number = entry.values.get(name)
-    if number is None or not identifiers.table.check(number)(value):
+    if number is None or not identifiers.table.accepts(number, value):
         return False
     kind = identifiers.table.identifying.get(number)
     if kind is not None:

@@ -102,6 +102,7 @@ class Table:
         self._states = [State(row) for row in written.states]
         self._entries = [Entry(row) for row in written.entries]
         self._checks: dict[int, Check] = {}
+        self._right: set[tuple[int, str]] = set()
         self.identifying: Mapping[int, str] = {int(key): kind for key, kind in written.identifying.items()}
         self.start = self._states[written.start]
 
@@ -141,14 +142,19 @@ class Table:
         entry.content = self._states[int(content)]
         entry.row = ""
 
-    def check(self, number: int) -> Check:
-        """Return the function that tells whether a value is right, by the number of the pattern."""
-        found = self._checks.get(number)
-        if found is None:
+    def accepts(self, number: int, value: str) -> bool:
+        """Tell whether a value matches the pattern of this number."""
+        if (number, value) in self._right:
+            return True
+        check = self._checks.get(number)
+        if check is None:
             from tei_edition.validation.relaxng.values import check_of  # noqa: PLC0415 - some documents need none
 
-            found = self._checks[number] = check_of(self._written.values[number])
-        return found
+            check = self._checks[number] = check_of(self._written.values[number])
+        right = check(value)
+        if right and len(self._right) < _KEPT and len(value) <= _LONGEST:
+            self._right.add((number, value))
+        return right
 
 
 def dumped(written: Written) -> bytes:

@@ -36,6 +36,8 @@ def check(document: Context) -> Iterator[Issue]:
 
 def _fault(pointer: str) -> tuple[str, str | None] | None:
     """Return what is wrong with an address, and the cure where it is a special one."""
+    if pointer[0] == "#" and not re.search(_FORBIDDEN, pointer):
+        return None
     if pointer.lower().startswith(_WEB) and not (re.fullmatch(_ADDRESS, pointer) and re.match(_HOST, pointer)):
         return "which is no address", f"write https://{pointer}" if pointer.lower().startswith("www.") else None
     if found := re.search(_FORBIDDEN, pointer):

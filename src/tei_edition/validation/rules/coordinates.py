@@ -26,6 +26,8 @@ def check(document: Context) -> Iterator[Issue]:
         return
     for element in document.named("geo"):
         written = text_of(element).strip()
+        if _is_right(written.replace(",", " ").split()):
+            continue
         if found := re.fullmatch(_COMMAS, written):
             hint = f"write {found[1]}.{found[2]} {found[3]}.{found[4]}"
             yield Issue("R443", f"{written} has commas for decimal points", element, hint=hint)
@@ -34,8 +36,12 @@ def check(document: Context) -> Iterator[Issue]:
             yield Issue("R443", f"{written} is no latitude and longitude in decimal degrees", element, hint=_CURE)
             continue
         numbers = written.replace(",", " ").split()
-        if len(numbers) != 2 or not all(re.fullmatch(_NUMBER, number) for number in numbers):  # noqa: PLR2004 - a pair
-            continue
-        latitude, longitude = (abs(float(number)) for number in numbers)
-        if latitude > _HIGHEST or longitude > _FARTHEST:
+        if len(numbers) == 2 and all(re.fullmatch(_NUMBER, number) for number in numbers):  # noqa: PLR2004 - a pair
             yield Issue("R443", f"{' '.join(numbers)} is no latitude and longitude", element)
+
+
+def _is_right(numbers: list[str]) -> bool:
+    """Tell whether these are a latitude and a longitude on the globe."""
+    if len(numbers) != 2 or not all(re.fullmatch(_NUMBER, number) for number in numbers):  # noqa: PLR2004 - a pair
+        return False
+    return abs(float(numbers[0])) <= _HIGHEST and abs(float(numbers[1])) <= _FARTHEST

@@ -17,7 +17,8 @@ _NOT_YET = 2100
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield dates of the twenty-second century and later."""
-    for element, attribute, value in document.carrying(*TEMPORAL):
+    for attribute, value, elements in document.values(*TEMPORAL):
         parts = date_parts(value)
         if parts and parts[0] >= _NOT_YET:
-            yield Issue("R437", f"@{attribute} is in the year {parts[0]}", element, attribute)
+            message = f"@{attribute} is in the year {parts[0]}"
+            yield from (Issue("R437", message, element, attribute) for element in elements)

@@ -21,6 +21,7 @@ _KINDS = {
 _ENTRIES = frozenset({"person", "personGrp", "persona", "place", "org", "event", "bibl", "biblStruct"})
 _TEXT = frozenset({"p", "ab", "div", "head", "lg", "l", "seg", "s", "table", "said", "quote", "q", "note"})
 """What stands in a text, and is neither an agent nor an entry for a name."""
+_JUDGED = _ENTRIES | _TEXT
 _SPEAKERS = frozenset({"person", "personGrp", "persona", "org", "role", "castItem", "respStmt", "name", "persName"})
 
 
@@ -32,9 +33,9 @@ def check(document: Context) -> Iterator[Issue]:
     for attribute, pointer, elements in document.pointers("ref", "who"):
         target = document.ids.get(pointer[1:]) if pointer.startswith("#") else None
         kind = "" if target is None else local_name(target)
-        if kind not in _ENTRIES | _TEXT or (attribute == "who" and kind in _SPEAKERS):
+        if kind not in _JUDGED or (attribute == "who" and kind in _SPEAKERS):
             continue
         for element in elements:
             name = local_name(element)
-            if attribute == "who" or kind not in _KINDS.get(name, _ENTRIES | _TEXT):
+            if attribute == "who" or kind not in _KINDS.get(name, _JUDGED):
                 yield Issue("R405", f"@{attribute} of <{name}> points to {pointer}, a <{kind}>", element, attribute)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.tei.names import XML_ID, local_name
+from tei_edition.tei.names import XML_ID, is_tei, local_name
 from tei_edition.tei.text import text_of
 from tei_edition.validation.context import within
 from tei_edition.validation.issue import Issue
@@ -34,13 +34,14 @@ def check(document: Context) -> Iterator[Issue]:
     for kind, names in _NAMES.items():
         known: dict[str, Element] = {}
         for entry in document.named(kind):
-            if within(entry, *_REGISTERS):
+            parent = entry.getparent()
+            if parent is not None and (is_tei(parent, *_REGISTERS) or within(parent, *_REGISTERS)):
                 yield from _entry(entry, names, known)
 
 
 def _entry(entry: Element, names: tuple[str, ...], known: dict[str, Element]) -> Iterator[Issue]:
     kind = local_name(entry)
-    written = [text_of(child) for child in entry.iterchildren("*") if local_name(child) in names]
+    written = (text_of(child) for child in entry.iterchildren("*") if local_name(child) in names)
     name = " ".join(next((each for each in written if each.strip()), "").split())
     if (
         not name

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import XML_ID, local_name
 from tei_edition.validation.issue import Issue
-from tei_edition.validation.pointers import pointers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 def check(document: Context) -> Iterator[Issue]:
     """Yield pointers that lead to the element that they stand on."""
     relations = ("ref", "corresp", "next", "prev", "sameAs", "copyOf", "target", "source")
-    for element, attribute, pointer in pointers(document, *relations):
-        if pointer == f"#{element.get(XML_ID)}":
-            yield Issue(
-                "R448", f"@{attribute} of <{local_name(element)}> points to the element itself", element, attribute
-            )
+    for attribute, pointer, elements in document.pointers(*relations):
+        for element in elements if pointer[0] == "#" and pointer[1:] in document.ids else ():
+            if pointer == f"#{element.get(XML_ID)}":
+                message = f"@{attribute} of <{local_name(element)}> points to the element itself"
+                yield Issue("R448", message, element, attribute)

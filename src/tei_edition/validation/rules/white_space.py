@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.tei.names import local_name
 from tei_edition.validation.issue import Issue, TextSpot
-from tei_edition.validation.own_text import text_runs
+from tei_edition.validation.own_text import own_text, text_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,14 @@ def check(document: Context) -> Iterator[Issue]:
     # Indentation, of which there may be much, holds nothing of the three.
     whole = "\n".join([line.strip(" \t") for line in document.text.split("\n")])
     kinds = [kind for kind in _KINDS if sum(1 for _ in islice(_spots(whole, *kind[1::2]), 20)) in _SEVERAL]
+    signs = [sign for kind in kinds for sign in kind[3]]
     for element in document.named("p", "head", "item", "quote", "said", "q", "note", "l", "cell") if kinds else ():
+        own = own_text(element)
+        if not any(sign in own for sign in signs):
+            continue
         for after, run in text_runs(element):
-            for code, pattern, what, signs in kinds:
-                if found := min(_spots(run, pattern, signs), default=None):
+            for code, pattern, what, begun in kinds:
+                if found := min(_spots(run, pattern, begun), default=None):
                     begin, end = found
                     shown = " ".join(run[max(begin - 10, 0) : end + 10].split())
                     message = f"{what} in <{local_name(element)}>: {shown}"
