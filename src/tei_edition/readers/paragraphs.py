@@ -40,6 +40,9 @@ _STARTERS = frozenset(
     "however if in it its many mr mrs ms miss dr no not of on once one since some still such the then there these "
     "they this though throughout to under until what when where while with yet".split()
 )
+_OPENING = "\"'“‘`("
+_ADDRESSED = re.compile(r"(?:to|dear|sir|sirs|my|gentlemen|yours|sincerely|respectfully|faithfully)\b", re.IGNORECASE)
+_FEWEST, _LONGEST_HEAD = 4, 12
 _LONG = 80
 _HEAD_WORDS = 8
 
@@ -88,7 +91,14 @@ def _goes_on(last: Unit, unit: Unit, length: int, common: frozenset[str], *, pag
         return False
     if length >= _LONG:
         return not (_heading_like(unit) and not _GOES_ON.search(end))
-    return bool(_GOES_ON.search(end)) and not is_capitalised(last.text)
+    return not is_capitalised(last.text) and _is_open(last, unit, end)
+
+
+def _is_open(last: Unit, unit: Unit, end: str) -> bool:
+    """Tell a short text that cannot end there: after a small word or a comma, before a small letter, or too long."""
+    if _GOES_ON.search(end) or unit.text.lstrip(_OPENING)[:1].islower() or last.words > _LONGEST_HEAD:
+        return True
+    return bool(_COMMA_QUOTE.search(end)) and last.words >= _FEWEST and not _ADDRESSED.match(last.text)
 
 
 def _stands_alone(last: Unit, unit: Unit) -> bool:
