@@ -29,7 +29,8 @@ _KINDS = frozenset("speaker stage note table verse head list quote p sp front ba
 _KIND_OF = {"l": "verse", "item": "list", "label": "list", "cell": "table", "rdg": "app", "byline": "p", "ab": "p"}
 _PARTING_PHRASES = frozenset({"note", "lb", "pb", "cb", "gap", "space", "index", "graphic", "figure", "witDetail"})
 _RECORDS = frozenset(
-    "castItem persName author cit form entryFree sense gramGrp witness subst msIdentifier altIdentifier".split()
+    "castItem persName author cit form entryFree sense gramGrp witness subst msIdentifier altIdentifier"
+    " u dimensions".split()
 )
 _VARIANTS = frozenset({"choice", "app", "rdgGrp"})
 _HTML_BLOCKS = frozenset(

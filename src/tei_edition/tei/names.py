@@ -12,6 +12,9 @@ XML_NS = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML_NS}}}id"
 XML_LANG = f"{{{XML_NS}}}lang"
 XML_SPACE = f"{{{XML_NS}}}space"
+EXAMPLE = "{http://www.tei-c.org/ns/Examples}egXML"
+"""The element round an example of markup, which is in a namespace of its own."""
+
 NSMAP = {"t": TEI_NS}
 """For XPath: ``t:`` stands for the TEI namespace."""
 

@@ -16,6 +16,7 @@ from tei_edition.exporters.epub import EpubOptions, export_epub
 if TYPE_CHECKING:
     from tei_edition.tei.document import TeiDocument
 
+_SAMPLES = Path(__file__).parents[1] / "samples"
 _INSTALLED = Path(__file__).parents[3] / ".ace" / "node_modules" / ".bin" / "ace-cli"
 _ACE = os.environ.get("ACE_CLI") or shutil.which("ace-cli") or (str(_INSTALLED) if _INSTALLED.is_file() else "")
 _CHROMIUM = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or shutil.which("chromium") or ""
@@ -38,7 +39,7 @@ def violations(data: bytes, folder: Path) -> list[str]:
     return [f"{one['earl:test']['dct:title']}: {one['earl:result'].get('html', '')[:200]}" for one in found]
 
 
-@pytest.mark.parametrize("name", ["article", "sampler", "apparatus", "letter", "mixed", "corpus"])
+@pytest.mark.parametrize("name", sorted(path.stem for path in _SAMPLES.glob("*.xml")))
 def test_each_sample(samples: list[TeiDocument], name: str, tmp_path: Path) -> None:
     sample = next(one for one in samples if one.name == f"{name}.xml")
     assert violations(export_epub([sample]).artifacts[0].data, tmp_path) == []

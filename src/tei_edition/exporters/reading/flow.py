@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.exporters.reading.elements import elements
 from tei_edition.exporters.reading.variants import is_displayed
-from tei_edition.tei.names import TEI_NS, local_name
+from tei_edition.tei.names import EXAMPLE, TEI_NS, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def blocks(root: Element, own: Callable[[Element], bool] | None = None) -> froze
 def _is_block(element: Element, name: str, within: str) -> bool:
     names = elements()
     if not str(element.tag).startswith(_PREFIX):
-        return False
+        return element.tag == EXAMPLE
     if name == "note":
         return within in names.containers
     if name in names.blocks or within in names.containers:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _ELEMENTS_ONLY = frozenset({"persName", "author", "editor", "signed", "witness", "bibl"})
 
 
+_OPENING = "([{<«‹“‘„‚¿¡-–—/'’"
+_CLOSING = ")]}>»›”’.,;:!?…·-–—/'%"
+
+
 def parts_words(element: Element) -> bool:
     """Tell whether phrases that follow each other directly in an element are words apart.
 
@@ -32,13 +36,22 @@ def parts_words(element: Element) -> bool:
 
 
 def joins(child: Element) -> bool:
-    """Tell whether a child follows the one before it directly, word to word."""
+    """Tell whether a child follows the one before it directly, word to word or a word to the end of a sentence."""
     previous = child.getprevious()
     if previous is None or not isinstance(child.tag, str) or not isinstance(previous.tag, str):
         return False
     if text_after(previous):
         return False
-    return text_of(previous, "reading")[-1:].isalnum() and text_of(child, "reading")[:1].isalnum()
+    before, after = text_of(previous, "reading")[-1:], text_of(child, "reading")[:1]
+    return bool(_ends_word(before) and _begins_word(after))
+
+
+def _ends_word(character: str) -> bool:
+    return bool(character) and not character.isspace() and character not in _OPENING
+
+
+def _begins_word(character: str) -> bool:
+    return bool(character) and not character.isspace() and character not in _CLOSING
 
 
 def is_within_word(element: Element) -> bool:

@@ -26,7 +26,7 @@ def is_displayed(element: Element, reading: Reading = "reading") -> bool:
     if is_tei(parent, "choice"):
         return element in chosen(parent, reading)
     if is_tei(parent, "app", "rdgGrp"):
-        return element is lemma(parent)
+        return element is _first_reading(parent)
     return True
 
 
@@ -38,7 +38,25 @@ def chosen(choice: Element, reading: Reading = "reading") -> list[Element]:
 
 
 def lemma(app: Element) -> Element | None:
-    """Return the reading of an ``app`` (or ``rdgGrp``) that stands in the text: its ``lem``, else its first ``rdg``."""
+    """Return the reading of an ``app`` that stands in the text: its ``lem``, else its first ``rdg``, grouped or not."""
+    shown = _first_reading(app)
+    return lemma(shown) if shown is not None and is_tei(shown, "rdgGrp") else shown
+
+
+def other_readings(app: Element) -> list[Element]:
+    """Return all else that an ``app`` holds: readings, notes, and what is grouped with the one that is shown."""
+    shown = _first_reading(app)
+    found: list[Element] = []
+    for child in app:
+        if child is shown and is_tei(child, "rdgGrp"):
+            found += other_readings(child)
+        elif child is not shown and isinstance(child.tag, str):
+            found.append(child)
+    return found
+
+
+def _first_reading(app: Element) -> Element | None:
+    """Return the child of an ``app`` or ``rdgGrp`` that is its reading in the text, or has it."""
     for wanted in ("lem", "rdg", "rdgGrp"):
         for child in app:
             if is_tei(child, wanted):

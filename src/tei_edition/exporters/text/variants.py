@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.characters import collapsed
 from tei_edition.exporters.reading.separation import is_within_word
-from tei_edition.exporters.reading.variants import lemma, witnesses
+from tei_edition.exporters.reading.variants import lemma, other_readings, witnesses
 from tei_edition.exporters.text.paragraphs import BREAK
 from tei_edition.tei.names import is_tei, local_name
 from tei_edition.tei.text import text_after, text_of
@@ -96,8 +96,7 @@ def apparatus(walk: Walk, element: Element, out: Paragraphs) -> None:
     shown = lemma(element)
     if shown is not None:
         walk.content(shown, out)
-    others = [child for child in element if isinstance(child.tag, str) and child is not shown]
-    readings = [words for child in others if (words := _reading(walk, child))]
+    readings = [words for child in other_readings(element) if (words := _reading(walk, child))]
     if readings and walk.manner.notes:
         walk.notes.append("; ".join(readings))
         _number(walk, len(walk.notes), out)

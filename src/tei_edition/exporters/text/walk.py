@@ -14,7 +14,7 @@ from tei_edition.exporters.reading.separation import joins, parts_words
 from tei_edition.exporters.reading.variants import chosen
 from tei_edition.exporters.text import entities, markdown_blocks, structures, variants
 from tei_edition.exporters.text.paragraphs import BREAK, Paragraphs
-from tei_edition.tei.names import XML_LANG, XML_SPACE, is_tei, local_name
+from tei_edition.tei.names import XML_LANG, XML_SPACE, is_tei, local_name, tei
 from tei_edition.tei.text import text_after, text_before, text_of
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Walk:
             return
         language, self.language = self.language, language_tag(element.get(XML_LANG, "")) or self.language
         self.depth += 1
-        if self.reading == "original" and element.get(XML_SPACE) == "preserve" and element in self.blocks:
+        if self.reading == "original" and element in self.blocks and _is_set(element):
             out.verbatim(text_of(element, "original"))
         elif element in self.blocks:
             self._block(element, out)
@@ -145,10 +145,9 @@ class Walk:
     def _line_beginning(self, element: Element, out: Paragraphs) -> None:
         parent = element.getparent()
         own_line = self.reading == "original" or (parent is not None and local_name(parent) in elements().lines)
-        if own_line:
-            out.text(BREAK)
-        elif element.get("break") != "no":
-            out.text(" ")
+        if element.get("break") == "no" and self.reading != "original":
+            return
+        out.text(BREAK if own_line else " ")
 
     def sign(self, mark: str, out: Paragraphs) -> None:
         """Add an editorial sign, where the flavour has any."""
@@ -189,3 +188,8 @@ _PHRASES: Mapping[str, Callable[[Walk, Element, Paragraphs], None]] = MappingPro
         "binaryObject": variants.nothing,
     }
 )
+
+
+def _is_set(element: Element) -> bool:
+    """Tell whether an element's own white space sets its lines, not elements that begin lines."""
+    return element.get(XML_SPACE) == "preserve" and next(element.iter(tei("lb")), None) is None

@@ -1,13 +1,14 @@
-"""Rules for what has no look of its own and for speakers.
+"""Rules for what has no look of its own, and for who speaks on a stage or in a transcript.
 
-Source: TEI Guidelines, DR "Performance Texts"; DS "Default Text Structure".
+Source: TEI Guidelines, DR "Performance Texts"; DS "Default Text Structure"; TSSASE "Utterances".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.tei.names import XML_ID, XML_LANG
+from tei_edition.exporters.xhtml.markup import escaped
+from tei_edition.tei.names import XML_ID, XML_LANG, is_tei, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,3 +35,22 @@ def speaker(walk: Walk, element: Element, out: Markup) -> None:
         walk.block(element, out, "div" if walk.has_blocks(element) else "p")
     else:
         walk.phrase(element, out, "b")
+
+
+def utterance(walk: Walk, element: Element, out: Markup) -> None:
+    """Write what somebody says in a transcript, after who it is where the text does not say so itself."""
+    walk.wrapped(element, out, walk.block_name(element), *walk.classes(element), content=_utterance)
+
+
+def _utterance(walk: Walk, element: Element, out: Markup) -> None:
+    previous = element.getprevious()
+    announced = (
+        previous is not None
+        and is_tei(previous, "note", "speaker")
+        and "speaker" in {local_name(previous), previous.get("type")}
+    )
+    keys = [pointer.rpartition("#")[2] for pointer in element.get("who", "").split()]
+    if keys and not announced:
+        names = ", ".join(walk.people.get(key) or key.replace("_", " ") for key in keys)
+        out.raw(f'<b class="who">{escaped(names)}:</b> ')
+    walk.content(element, out)

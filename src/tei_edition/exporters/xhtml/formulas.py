@@ -5,17 +5,18 @@ Source: TEI Guidelines, FTFOR "Formulæ and Mathematical Expressions"; EPUB 3.3,
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from tei_edition.core.characters import collapsed
 from tei_edition.exporters.xhtml.markup import Markup, escaped, tag
-from tei_edition.tei.names import local_name
+from tei_edition.tei.names import EXAMPLE, XML_ID, local_name
 from tei_edition.tei.text import text_after, text_before
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element as Element
 
     from tei_edition.exporters.xhtml.walk import Walk
@@ -31,7 +32,6 @@ _ATTRIBUTES = frozenset(
     """mathvariant stretchy open close separators display linethickness accent accentunder columnalign rowalign fence
     form lspace rspace width height depth notation bevelled largeop movablelimits symmetric""".split()
 )
-_DECLARATION = re.compile(r' xmlns(?::[\w.\-]+)?="[^"]*"')
 
 
 def formula(walk: Walk, element: Element, out: Markup) -> None:
@@ -69,15 +69,44 @@ def math(walk: Walk, element: Element, out: Markup) -> None:
 
 
 def example(walk: Walk, element: Element, out: Markup) -> None:
-    """Write an example as it stands, its markup included."""
+    """Write an example as it stands; its tags are shown by the style sheet, so that words are found without them."""
     out.block(tag("pre", **walk.common(element)))
-    if local_name(element) == "egXML":
-        whole = etree.tostring(element, encoding="unicode", with_tail=False)
-        inner = _DECLARATION.sub("", whole).partition(">")[2].rpartition("<")[0]
-        out.raw(f"<code>{escaped(inner.strip())}</code>")
+    if element.tag == EXAMPLE:
+        out.raw(f"<code>{''.join(_source(element)).strip()}</code>")
     else:
         walk.content(element, out)
     out.block("</pre>")
+
+
+def _source(example_: Element) -> Iterator[str]:
+    yield escaped(text_before(example_))
+    for event, node in etree.iterwalk(example_, events=("start", "end", "comment", "pi")):
+        if node is example_:
+            continue
+        empty = event in {"start", "end"} and not len(node) and not text_before(node)
+        if event == "start":
+            yield _shown(_start_tag(node, "/" if empty else ""))
+            yield escaped(text_before(node))
+        elif event == "end" and not empty:
+            yield _shown(f"</{_name(node, str(node.tag))}>")
+        yield escaped(text_after(node)) if event != "start" else ""
+
+
+def _start_tag(node: Element, end: str) -> str:
+    attributes = "".join(f' {_name(node, str(key))}="{value}"' for key, value in node.attrib.items())
+    return f"<{_name(node, str(node.tag))}{attributes}{end}>"
+
+
+def _name(node: Element, name: str) -> str:
+    """Return the name of an element or attribute as it was written."""
+    namespace, _, local = name.rpartition("}")
+    prefix = next((key for key, uri in node.nsmap.items() if key and f"{{{uri}" == namespace), "")
+    prefix = "xml" if namespace == XML_ID.rpartition("}")[0] else prefix
+    return f"{prefix}:{local}" if prefix else local
+
+
+def _shown(written: str) -> str:
+    return tag("span", class_="tag", data_source=written) + "</span>"
 
 
 def _is_presentation(node: Element) -> bool:

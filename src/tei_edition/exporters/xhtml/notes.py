@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.exporters.reading.elements import elements
-from tei_edition.exporters.reading.variants import lemma, witnesses
+from tei_edition.exporters.reading.variants import lemma, other_readings, witnesses
 from tei_edition.exporters.xhtml.markup import Markup, escaped, tag
 from tei_edition.exporters.xhtml.walk import DEEPEST
 from tei_edition.tei.names import is_tei, local_name
@@ -49,8 +49,7 @@ def apparatus(walk: Walk, element: Element, out: Markup) -> None:
         if identifier:
             out.raw(f'<span id="{identifier}"></span>')
         walk.content(shown, out)
-    others = [child for child in element if isinstance(child.tag, str) and child is not shown]
-    readings = [words for child in others if (words := walk.captured(_reading, child))]
+    readings = [words for child in other_readings(element) if (words := walk.captured(_reading, child))]
     if readings:
         place = _marker(walk, None, out)
         _finish(walk, place, "; ".join(readings), has_blocks=False)

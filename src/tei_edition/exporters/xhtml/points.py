@@ -27,15 +27,16 @@ def anchor(walk: Walk, element: Element, out: Markup) -> None:
 
 
 def line_beginning(walk: Walk, element: Element, out: Markup) -> None:
-    """Write a line's beginning: a line where lines count, else the space that it stands for."""
+    """Write a line's beginning: a line where lines count, else the space that it stands for; in a word, nothing."""
     anchor(walk, element, out)
+    if element.get("break") == "no":
+        return
     parent = element.getparent()
-    if parent is not None and local_name(parent) in elements().lines:
-        if out.has_words():
-            out.text(" ")
-            out.raw("<br/>")
-    elif element.get("break") != "no":
+    if parent is None or local_name(parent) not in elements().lines:
         out.text(" ")
+    elif out.has_words():
+        out.text(" ")
+        out.raw("<br/>")
 
 
 def page_beginning(walk: Walk, element: Element, out: Markup) -> None:

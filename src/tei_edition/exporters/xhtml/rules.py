@@ -18,6 +18,7 @@ from tei_edition.exporters.xhtml import (
     variants,
 )
 from tei_edition.exporters.xhtml.quotations import quotation
+from tei_edition.tei.names import EXAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,11 +34,12 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         **dict.fromkeys(_DIVISIONS, headings.division),
         **dict.fromkeys(("q", "quote", "said", "soCalled"), quotation),
         **dict.fromkeys(_NAMES, links.mention),
-        **dict.fromkeys(("eg", "egXML"), formulas.example),
+        **dict.fromkeys(("eg", EXAMPLE), formulas.example),
         **dict.fromkeys(("cb", "gb", "anchor", "handShift", "addSpan", "delSpan", "damageSpan"), points.anchor),
         **dict.fromkeys(("front", "back"), headings.matter),
         "head": headings.head,
         "speaker": drama.speaker,
+        "u": drama.utterance,
         "list": lists.list_,
         "table": tables.table,
         "figure": figures.figure,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei_edition.exporters.reading.elements import elements
 from tei_edition.exporters.xhtml.markup import Markup, tag
-from tei_edition.tei.names import is_tei
+from tei_edition.tei.names import is_tei, local_name
 from tei_edition.tei.text import pieces, text_after
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def table(walk: Walk, element: Element, out: Markup) -> None:
-    """Write a table; what stands between rows (a page beginning) goes into the next cell."""
+    """Write a table; a page beginning between rows goes into the next cell, other things there below the table."""
     rows = [child for child in element if is_tei(child, "row")]
     heads = [child for child in element if is_tei(child, "head")]
     strays = [child for child in element if isinstance(child.tag, str) and not is_tei(child, "row", "head")]
@@ -32,10 +33,12 @@ def table(walk: Walk, element: Element, out: Markup) -> None:
         for head in heads:
             walk.content(head, out)
         out.block("</caption>")
-    pending = "".join(walk.captured(_whole, child) for child in strays)
+    points = [child for child in strays if local_name(child) in elements().points]
+    pending = "".join(walk.captured(_whole, child) for child in points)
     for row in rows:
         pending = _row(walk, row, pending, out)
     out.block("</table>")
+    pending += "".join(walk.captured(_whole, child) for child in strays if child not in points)
     if pending:
         out.block(f'<div class="strays">{pending}</div>')
     out.block("</div>")

@@ -95,6 +95,7 @@ def chapter_of(
         own=looks.rule if looks else None,
         plain=plain_of(unit.tei, shown),
         documents=around.documents,
+        people=around.names,
         names=around.names if shown.speakers else {},
     )
     for part in unit.texts:

@@ -75,7 +75,8 @@ class Walk:
         own: Tells the rule of an element that the project shows in its own way; None: there is none.
         plain: Which tags are left plain; None: none.
         documents: Number of each text of the same book, by file name and by xml:id of its document.
-        names: Name of each register entry, by its xml:id, where speakers are to be named.
+        people: Name of each register entry, by its xml:id.
+        names: The same where the speakers of quotations are to be named, else empty.
         cuts: Where a page may begin.
         opened: Start and end tag of each element that is open there.
     """
@@ -92,6 +93,7 @@ class Walk:
     own: Callable[[Element], Rule | None] | None = None
     plain: Plain | None = None
     documents: Mapping[str, int] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     cuts: list[Cut] = field(default_factory=list)
     opened: list[tuple[str, str]] = field(default_factory=list)
