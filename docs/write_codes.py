@@ -33,6 +33,8 @@ def _section(rule: Rule) -> str:
         if example.strip()
     )
     told = f"**{_cell(rule.title)}** ({rule.severity}). {_cell(rule.explanation)}\n\nCure: {_cell(rule.cure)}.\n"
+    if rule.fix:
+        told += f"\n`validate --fix` {_cell(rule.fix)}.\n"
     return f"## {rule.code}\n\n{told}{examples}"
 
 

@@ -26,6 +26,8 @@ def command(code: str | None) -> int:
         message = f"there is no code {code}"
         raise UsageError(message, cure=cure)
     click.echo(f"{found.code} ({found.severity}): {found.title}\n\n{found.explanation}\n\nCure: {found.cure}.")
+    if found.fix:
+        click.echo(f"\nvalidate --fix {found.fix}.")
     for label, example in (("Wrong", found.wrong), ("Right", found.right)):
         if example:
             click.echo(f"\n{label}:\n    " + example.strip().replace("\n", "\n    "))

@@ -68,6 +68,8 @@ def run(asked: Request) -> int:
     Raises:
         EditionError: if there is nothing to validate, or what is named besides the documents cannot be used.
     """
+    if asked.watch:
+        return _watch(asked)
     began, clock = time.perf_counter(), time.time_ns()
     settings = _settings(asked)
     targets = tuple(_target(value) for value in asked.outputs)
@@ -82,6 +84,8 @@ def run(asked: Request) -> int:
         if asked.write_baseline and settings.baseline:
             return _write_baseline(settings, settings.baseline, findings, files)
         findings = settings.unknown(findings)
+    if (asked.fix or asked.diff) and _mend(asked, findings):
+        return run(replace(asked, fix=False, diff=False))
     report = Report(
         findings=findings,
         files=tuple(map(str, files)),
@@ -99,6 +103,23 @@ def run(asked: Request) -> int:
     if settings is None and asked.cache and len(files) >= _MANY:
         _remember(asked, roots, clock, code, text)
     return code
+
+
+def _watch(asked: Request) -> int:
+    from tei_edition.cli.watching import watch  # noqa: PLC0415 - on request only
+
+    rules = [Path(each) for each in (asked.schema, asked.baseline, *asked.schematron) if each]
+    return watch(
+        asked.paths or _of_project(),
+        lambda saved: run(replace(asked, paths=saved, watch=False)),
+        besides=(_PROJECT, _SCHEMAS, *rules),
+    )
+
+
+def _mend(asked: Request, findings: tuple[Finding, ...]) -> bool:
+    from tei_edition.cli.fixing import mend  # noqa: PLC0415 - on request only
+
+    return mend(findings, show=asked.diff, write=asked.fix, err=asked.form != "text")
 
 
 def _remember(asked: Request, roots: tuple[Path, ...], began: int, code: int, text: str) -> None:

@@ -27,6 +27,7 @@ class Rule(NamedTuple):
         cure: What to do, in one sentence; the default hint of its findings.
         wrong: An example that provokes it (empty where none can be shown).
         right: The same example, mended.
+        fix: What ``validate --fix`` does about it, in half a sentence; empty where only people can mend it.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Rule(NamedTuple):
     cure: str
     wrong: str = ""
     right: str = ""
+    fix: str = ""
 
 
 @cache

@@ -111,7 +111,8 @@ def _alternatives(names: frozenset[str]) -> str:
 def _attribute_not_allowed(fault: Fault, _schema: Schema) -> Issue:
     shown = _shown_attribute(fault.attribute)
     known = fault.model.attribute_names() if fault.model else frozenset()
-    close = nearest(shown, frozenset(_shown_attribute(name) for name in known))
+    names = frozenset(_shown_attribute(name) for name in known)
+    close = f"xml:{shown}" if f"xml:{shown}" in names else nearest(shown, names)
     hint = f"did you mean @{close}?" if close and close != shown else None
     return Issue("S214", f"@{shown} is not allowed on <{_shown(fault.node.tag)}>", fault.node, fault.attribute, hint)
 

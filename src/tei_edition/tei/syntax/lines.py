@@ -18,3 +18,7 @@ class Lines:
         """Return line and column, both from 1, of code point ``at``."""
         line = bisect_right(self._starts, at)
         return line, at - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the code point at line and column, both from 1; that of the last line where there are fewer."""
+        return self._starts[min(line, len(self._starts)) - 1] + column - 1
