@@ -79,7 +79,8 @@ def assembled(
     anchors = _anchors(entities)
     files = index_files(entities, words(language).language)
     addresses = {key: f"../{files[key]}#{anchors[key]}" for key in entities}
-    articles = _joined(tuple(_articles(texts, addresses, images, options.presentation, findings)))
+    around = Surroundings(_numbers(texts), {key: entity.name for key, entity in entities.items()})
+    articles = _joined(tuple(_articles(texts, addresses, images, options.presentation, around, findings=findings)))
     return Site(
         title=options.title or _title(documents, articles) or words(language)["contents"],
         introduction=options.introduction,
@@ -106,10 +107,11 @@ def _articles(
     addresses: Mapping[str, str],
     images: Mapping[str, str],
     presentation: Presentation,
+    surroundings: Surroundings,
+    *,
     findings: list[Finding],
 ) -> Iterable[Article]:
     names = Identifiers()
-    surroundings = Surroundings(documents=_numbers(texts))
     for one in texts:
         copy = marked(one.unit, addresses)
         # Who speaks is told beside the quotation, not in the text.
