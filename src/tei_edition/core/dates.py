@@ -38,7 +38,7 @@ _YEAR = r"(?P<year{0}>1[5-9]\d\d|20\d\d)"
 _WRITTEN = re.compile(
     rf"(?<!\w)(?:(?P<month1>{_NAME})\.?,?\s{{1,3}}{_DAY.format(1)}(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR.format(1)}"
     rf"|{_DAY.format(2)}(?:st|nd|rd|th|\.|er)?[^\S\n]{{1,3}}(?:of\s|de\s)?(?P<month2>{_NAME})\.?,?\s{{1,3}}(?:de\s)?{_YEAR.format(2)}"
-    rf"|(?P<month3>{_NAME})\.?,?\s{{1,3}}{_YEAR.format(3)}"
+    rf"|(?P<month3>{_NAME})\.?,?\s{{1,3}}(?:de\s|of\s)?{_YEAR.format(3)}"
     rf"|{_YEAR.format(4)}-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)"
     rf"|{_DAY.format(5)}(?P<mark>[./])[^\S\n]?(?P<month5>[0-3]?\d)(?P=mark)[^\S\n]?{_YEAR.format(5)})(?!\w)",
     re.IGNORECASE,

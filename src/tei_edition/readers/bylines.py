@@ -26,7 +26,10 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _PICTURES = r"(?:photo(?:graph)?s?|pictures?|illustrat(?:ed|ions?)|drawings?)"
-_WORDS = r"(?:text|story|words|report(?:ed|ing)?|written|interview|compiled|translated|reviewed|as told)"
+_WORDS = (
+    r"(?:text|story|words|report(?:ed|ing)?|written|posted|published|submitted|filed|interview|compiled|translated|"
+    r"reviewed|as told)"
+)
 _BY = re.compile(
     rf"^[(\[]?(?:(?:(?:{_WORDS}|(?P<pictures>{_PICTURES}))\s+)?(?:by|von|par|por|di)(?:\s*:\s*|\s+)"
     r"|(?:text|words|report|story|pictures|photographs)\s*:\s*)(?P<names>\S.*)$",
@@ -38,10 +41,13 @@ _AGENCY = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(rf"^(?:[-–—]{{1,3}}\s*)(?P<names>{_PERSON}(?:(?:,|\s+and|\s+AND|\s*&)\s+{_PERSON})*)\s*[.]?$")
-_TAIL = re.compile(r"(?:[,;]|\s[-–—|]|\s/|\s+in\s+(?=[A-Z])|\s+(?=special(?:ly)?\s+(?:to|for)\b))", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:[,;]|\s[-–—|]|\s/|\s+in\s+(?=[A-Z])|\s+on\s+(?=[A-Z\d])|\s+(?=special(?:ly)?\s+(?:to|for)\b))", re.IGNORECASE
+)
 _ROMAN = re.compile(r"I{2,3}|IV|VI{0,3}")
 _END = re.compile(r"(?:[\s\u00a0,)\]]|(?<![JS]r)(?<![JS]R)\.)+$")
 _ONE = re.compile(rf"^{_PERSON}$")
+_FUNCTION = re.compile(r"\b(?:OF|THE|AND|IN|AT|ON|FOR|TO|BY|WITH|FROM|IS|AS|AN|A(?!\.))\b")
 _SENT_TO = r"(?P<name>(?:the\s+)?(?-i:[A-Z])[\w'’.-]*(?:\s+(?:of\s+|and\s+)?(?-i:[A-Z])[\w'’.-]*){0,5})"
 _SMALL = frozenset(
     "a an and at by de del della den der di du for from in la le of our own the to und van von with y".split()
@@ -69,6 +75,7 @@ def _is_sent(text: str) -> bool:
 
 def _names_writers(names: str) -> bool:
     """Tell whether what follows "By" can be names: a capital first, no sentence ("By and large …" is none)."""
+    names = re.split(r"\s[/|]\s", names, maxsplit=1)[0]
     if names.endswith(("?", "!", ":", ";")) or ": " in names:
         return False
     words = newspaper_words()
@@ -136,7 +143,7 @@ def authors(unit: Unit, text: str) -> tuple[Stated, ...]:
 
 def _author(line: str, start: int, end: int, offset: int) -> Stated | None:
     piece = line[start:end]
-    place = re.search(r"\s+(?:in|from|at)\s+(?=[A-Z])|\s[-–—|/]\s?", piece)
+    place = re.search(r"\s+(?:in|from|at|on)\s+(?=[A-Z\d])|\s[-–—|/]\s?", piece)
     if place:
         end, piece = start + place.start(), piece[: place.start()]
     special = re.search(r"\s+special(?:ly)?\s+(?:to|for)\b", piece, re.IGNORECASE)
@@ -191,4 +198,4 @@ def _capitalised(word: re.Match[str]) -> str:
 
 def is_person(text: str) -> bool:
     """Tell a text that is one person's name and nothing else."""
-    return bool(_ONE.match(text.strip(" .")))
+    return bool(_ONE.match(text.strip(" ."))) and not (text.isupper() and _FUNCTION.search(text))

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _FENCED = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w-]{1,24})[ \t]*:[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
+_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w-]{1,24})(?:\(s\))?[ \t]*:[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
 _KNOWN = frozenset(
-    "author authors byline creator date date_text headline issue language page pages publication published source "
-    "section subheadline subtitle title uri url volume newspaper periodical".split()
+    "author authors byline creator date date_text headline issue language newspaper page pages periodical place "
+    "publication published publisher section source subheadline subtitle title uri url volume".split()
 )
 _TITLE, _DATE = ("title", "headline"), ("date", "published", "date_text")
 _PERIODICAL = ("publication", "newspaper", "periodical", "source")

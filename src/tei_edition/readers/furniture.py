@@ -17,6 +17,7 @@ _PHRASES = re.compile(
     r"printer[- ]friendly.*|print (?:this|version).*|e-?mail this.*|click here\b.*|copyright\b.*|©.*|\(c\) ?\d{4}.*|"
     r"all rights reserved.*|this is an? (?:digiti[sz]ed|scanned|archived) version.*|site map|contact us|about us|"
     r"subscribe.*|related (?:articles?|links?).*|share (?:this|on).*|"
+    r"(?:share|tweet|print|email|save|copy link|facebook|twitter|whatsapp|linkedin|reddit|(?:\d+ )?comments?)|"
     r"next (?:article|page|story)|previous (?:article|page|story)|(?:skip to )?main (?:content|menu|page)|more news.*|"
     r"zurück.*|startseite.*|seitenanfang.*|retour.*|accueil.*)$",
     re.IGNORECASE,
@@ -28,6 +29,7 @@ _PAGE = re.compile(
     r"\s*[\w-]{1,4}){0,3}(?:[;,]\s*[\w' ]{3,30}\bdesk)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 _RULE = re.compile(r"(?:[*#•~=_·—-]\s*)+")
 _CATALOGUE = re.compile(
     r"[\d,.]{2,7} words|(?:length|load-date|document|article id|language|dateline|section)\s*:.*|(?:issn|isbn|doi)\b.*"
@@ -95,7 +97,7 @@ def header_end(units: Sequence[Unit]) -> int:
     """Return how many units from the top are navigation (blank lines after it included)."""
     end = 0
     for index, unit in enumerate(units):
-        if unit.text and not is_navigation(unit):
+        if unit.text and (not is_navigation(unit) or _YEAR.search(unit.text)):
             break
         if unit.text:
             end = index + 1

@@ -25,6 +25,7 @@ _CLOSING_MARKS = ('"', "'", "”", "’", ")", "]", "-", "–", "—")
 _DESK = re.compile(r"[\w ]{3,24} (?:desk(?:; sect\w{1,3})?|reviews?)")
 _NUMERAL = re.compile(r"(?:[IVX]{1,6}|[1-9]\d?)\.|[IVX]{1,6}|§\s?\d{1,3}\.?")
 _DOTTED = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?: [^\W\d_A-ZÀ-Þ][^\W\d_]{2,})?\.")
+_HONORIFIC = re.compile(r"(?:mr|mrs|miss|ms|dr|prof|sir|dame|lord|lady|gen|col|capt|rev)\b\.?\s", re.IGNORECASE)
 _TURN = re.compile(r"[QA][.:]\s")
 _ENDS_SENTENCE = re.compile(r"[.;:,][\"'”’)]*$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Dr|Mr|Mrs|St|Co|Inc|Ltd|No)\.)$")
@@ -55,7 +56,7 @@ def is_label(unit: Unit) -> bool:
     """Tell a section's label: one by its words, or up to three words in capitals or with a colon at their end."""
     if is_known_label(unit):
         return True
-    if not 0 < unit.words <= _LABEL_WORDS:
+    if not 0 < unit.words <= _LABEL_WORDS or _HONORIFIC.match(unit.text):
         return False
     return unit.text.endswith(":") or (unit.text.isupper() and not unit.text.endswith(("?", "!", ".")))
 

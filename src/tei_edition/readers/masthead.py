@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from tei_edition.readers.lines import Unit
 
 _VOLUME = re.compile(
-    r"\b(?:vol(?:ume)?|jahrgang|jg|tome|bd)\b\.?\s*[:#]?\s*(?P<n>\d{1,4}|[IVXLCDM]{1,9})\b", re.IGNORECASE
+    r"\b(?:vol(?:ume)?|jahrgang|jg|tome|tomo|bd|año|année|anno|rok|ročník|årgang)\b\.?\s*[:#]?\s*(?P<n>\d{1,4}|[IVXLCDM]{1,9})\b",
+    re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    r"(?:\b(?:issue|number|num|nr|no)\b\.?|№)\s*[:#]?\s*(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b", re.IGNORECASE
+    r"(?:\b(?:issue|number|n[uú]m(?:ero)?|num[eé]ro|nummer|numer|heft|číslo|nr|no)\b\.?|№|\bn[°º])\s*[:#]?\s*(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\b",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(r"\b(?:page|p|pp|seite|s)\b\.?\s*(?P<n>[A-Z]?\d{1,4}(?:[-–]\d{1,4})?)\b", re.IGNORECASE)
 _LOGO = re.compile(r"\s*[(\[](?:logo|masthead|banner|flag)[)\]]", re.IGNORECASE)

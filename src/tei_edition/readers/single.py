@@ -139,9 +139,10 @@ def _metadata(text: str, above: Masthead, heads: Top, told: Body, rest: Sequence
 
 
 def _date(heads: Top, text: str) -> Stated | None:
-    """Return the first date above the text that is not one of a change."""
+    """Return the first date above the text that is not one of a change; that of a byline where no other is."""
     lines = [unit for kind, unit in heads.pieces if kind == "date"]
-    for unit in sorted(lines, key=lambda unit: bool(_CHANGED.match(unit.text))):
+    signed = [unit for kind, unit in heads.pieces if kind == "byline"]
+    for unit in (*sorted(lines, key=lambda unit: bool(_CHANGED.match(unit.text))), *signed):
         for span, value in written_dates(unit.span.of(text)):
             return Stated(value, span.shifted(unit.span.start))
     return None
