@@ -86,7 +86,8 @@ def test_notes_are_numbered_at_the_end() -> None:
 
 def test_gaps_erasures_and_line_beginnings() -> None:
     assert read("<p>a <gap/> <del>b</del> c<lb/>d e-<lb break='no'/>f</p>") == "a […] ⟦b⟧ c d e-f"
-    assert read("<head>a<lb/>b</head>") == "a\nb"
+    assert read("<head>a<lb/>b</head>") == "a b"
+    assert read("<closer>a<lb/>b</closer>") == "a\nb"
 
 
 def test_header_stands_above() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.typography import typography
 from tei_edition.exporters.reading.elements import elements
 from tei_edition.exporters.reading.language import language_tag
+from tei_edition.exporters.reading.line_beginnings import begins_line
 from tei_edition.exporters.reading.quotation import QUOTATIONS, needs_marks
 from tei_edition.exporters.reading.separation import joins, parts_words
 from tei_edition.exporters.reading.variants import chosen
@@ -143,11 +144,10 @@ class Walk:
         self.quotation_depth -= 1
 
     def _line_beginning(self, element: Element, out: Paragraphs) -> None:
-        parent = element.getparent()
-        own_line = self.reading == "original" or (parent is not None and local_name(parent) in elements().lines)
-        if element.get("break") == "no" and self.reading != "original":
-            return
-        out.text(BREAK if own_line else " ")
+        if self.reading == "original" or (self.manner.signs and begins_line(element)):
+            out.text(BREAK)
+        elif element.get("break") != "no":
+            out.text(" ")
 
     def sign(self, mark: str, out: Paragraphs) -> None:
         """Add an editorial sign, where the flavour has any."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei_edition.exporters.reading.elements import elements
+from tei_edition.exporters.reading.line_beginnings import begins_line
 from tei_edition.exporters.xhtml.chapter import PageBreak
 from tei_edition.exporters.xhtml.markup import tag
-from tei_edition.tei.names import local_name
+from tei_edition.tei.names import is_tei, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -32,10 +33,9 @@ def line_beginning(walk: Walk, element: Element, out: Markup) -> None:
     if element.get("break") == "no":
         return
     parent = element.getparent()
-    if parent is None or local_name(parent) not in elements().lines:
-        out.text(" ")
-    elif out.has_words():
-        out.text(" ")
+    lines = begins_line(element) or (parent is not None and is_tei(parent, "head"))
+    out.text("" if lines and not out.has_words() else " ")
+    if lines and out.has_words():
         out.raw("<br/>")
 
 
