@@ -1,4 +1,4 @@
-"""Each paragraph, verse and heading of a TEI text is a line of its plain text, exactly; its words are said anew here."""
+"""Each paragraph, verse and heading of a TEI text is a line of its plain text, exactly; its words are said anew."""
 
 from __future__ import annotations
 
