@@ -1,13 +1,15 @@
 # ruff: noqa: INP001 - a script beside the page it writes, no package
-"""Writes docs/codes.md from the catalogue of codes: ``python docs/write_codes.py``."""
+"""Writes docs/codes.md and docs/codes.html from the catalogue of codes: ``python docs/write_codes.py``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from tei_edition.cli.reports.codes_page import codes_page
 from tei_edition.core.catalogue import Rule, catalogue
 
 TARGET = Path(__file__).with_name("codes.md")
+PAGE = Path(__file__).with_name("codes.html")
 OPENING = """# Codes of findings
 
 Written by `python docs/write_codes.py`; `tei-edition explain CODE` tells the same.
@@ -40,3 +42,4 @@ def _section(rule: Rule) -> str:
 
 if __name__ == "__main__":
     TARGET.write_text(page(), encoding="utf-8")
+    PAGE.write_text(codes_page(catalogue().values()), encoding="utf-8")

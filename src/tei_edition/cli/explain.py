@@ -12,9 +12,19 @@ from tei_edition.core.errors import ExitCode, UsageError
 
 @click.command("explain")
 @click.argument("code", required=False)
-def command(code: str | None) -> int:
-    """Say what the findings of CODE mean and what to do; without CODE, list all codes."""
+@click.option("--format", "form", type=click.Choice(["text", "html"]), default="text", show_default=True)
+def command(code: str | None, form: str) -> int:
+    """Say what the findings of CODE mean and what to do; without CODE, list all codes.
+
+    HTML is a page of all codes with their examples, which needs no network.
+    """
     rules = catalogue()
+    if form == "html":
+        from tei_edition.cli.reports.codes_page import codes_page  # noqa: PLC0415 - on request only
+
+        chosen = [rule for rule in rules.values() if rule.code.startswith((code or "").upper())]
+        click.echo(codes_page(chosen), nl=False)
+        return ExitCode.OK
     if code is None:
         for rule in rules.values():
             click.echo(f"{rule.code}  {rule.severity:8} {rule.title}")
