@@ -64,5 +64,5 @@ def test_known_identifiers() -> None:
     assert gnd("118529579")
     assert gnd("4079163-4")
     assert mod_11_2("0000-0002-1825-0097")
-    assert SCHEMES["wikidata"].pattern.fullmatch("Q42")
-    assert not SCHEMES["wikidata"].pattern.fullmatch("Q042")
+    assert SCHEMES["wikidata"].fits("Q42")
+    assert not SCHEMES["wikidata"].fits("Q042")

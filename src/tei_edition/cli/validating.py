@@ -238,7 +238,7 @@ def _target(value: str) -> tuple[str, Path]:
 
 def _with_schema(options: ValidationOptions, path: Path) -> ValidationOptions:
     data = read_bytes(path)
-    if isinstance(data, Finding) or b"include" in data or b"externalRef" in data:
+    if isinstance(data, Finding) or any(sign in data for sign in (b"<include", b":include", b"externalRef")):
         from tei_edition.edition.validation_wishes import with_schema  # noqa: PLC0415 - for names and schemas of parts
 
         return with_schema(options, str(path), Path())

@@ -35,13 +35,12 @@ _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTHS_A_YEAR = 12
 _DAY = r"(?P<day{0}>[0-3]?\d)"
 _YEAR = r"(?P<year{0}>1[5-9]\d\d|20\d\d)"
-_WRITTEN = re.compile(
+_WRITTEN = (
     rf"(?<!\w)(?:(?P<month1>{_NAME})\.?,?\s{{1,3}}{_DAY.format(1)}(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR.format(1)}"
     rf"|{_DAY.format(2)}(?:st|nd|rd|th|\.|er)?[^\S\n]{{1,3}}(?:of\s|de\s)?(?P<month2>{_NAME})\.?,?\s{{1,3}}(?:de\s)?{_YEAR.format(2)}"
     rf"|(?P<month3>{_NAME})\.?,?\s{{1,3}}(?:de\s|of\s)?{_YEAR.format(3)}"
     rf"|{_YEAR.format(4)}-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)"
-    rf"|{_DAY.format(5)}(?P<mark>[./])[^\S\n]?(?P<month5>[0-3]?\d)(?P=mark)[^\S\n]?{_YEAR.format(5)})(?!\w)",
-    re.IGNORECASE,
+    rf"|{_DAY.format(5)}(?P<mark>[./])[^\S\n]?(?P<month5>[0-3]?\d)(?P=mark)[^\S\n]?{_YEAR.format(5)})(?!\w)"
 )
 
 
@@ -51,7 +50,7 @@ def written_dates(text: str) -> Iterator[tuple[Span, str]]:
     Of dates in numbers, 9.5.1931 has the day first, 5/19/1931 and 19/5/1931 are clear, and 9/5/1931 is passed over, as
     impossible dates (31 April) are.
     """
-    for match in _WRITTEN.finditer(text):
+    for match in re.finditer(_WRITTEN, text, re.IGNORECASE):
         form = next(number for number in "12345" if match[f"year{number}"])
         year = int(match[f"year{form}"])
         month_text = match[f"month{form}"].lower()

@@ -54,20 +54,29 @@ def jobs_for(count: int, asked: int | None) -> int:
     return min(os.cpu_count() or 1, count) if count >= _ENOUGH_FOR_TWO else 1
 
 
-def run(work: Guarded[Item, Result], items: Sequence[Item], jobs: int) -> Iterator[Result]:
-    """Yield the result for each item, in their order, whatever the number of processes."""
+def run(work: Guarded[Item, Result], items: Sequence[Item], jobs: int, *, most: int = 16) -> Iterator[Result]:
+    """Yield the result for each item, in their order, whatever the number of processes.
+
+    Args:
+        work: What to do with an item.
+        items: The items.
+        jobs: How many processes.
+        most: So many items, at most, are handed to another process at once.
+    """
     if jobs < 2:  # noqa: PLR2004 - one process is this one
         yield from map(work, items)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one process needs no others
     from multiprocessing import get_context  # noqa: PLC0415 - one process needs no others
 
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_deaf_to_interrupts) as pool:
-        yield from pool.map(work, items, chunksize=max(1, min(16, len(items) // (4 * jobs))))
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin) as pool:
+        yield from pool.map(work, items, chunksize=max(1, min(most, len(items) // (4 * jobs))))
 
 
-def _deaf_to_interrupts() -> None:
-    """Leave Ctrl-C to the process that started this one, which stops all."""
+def _begin() -> None:
+    """Leave Ctrl-C to the process that started this one, which stops all; look for garbage as seldom as that does."""
+    import gc  # noqa: PLC0415 - one process needs no others
     import signal  # noqa: PLC0415 - one process needs no others
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 20)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tei_edition.edition.validation_cache import ValidationCache
     from tei_edition.validation import ValidationOptions
 
+_MOST = 200
+"""So many files are handed to a process at once: the options, which come along, may hold a schema."""
+
 
 def validate_files(
     paths: Sequence[Path],
@@ -37,12 +40,12 @@ def validate_files(
     """
     known = {path: _known(path, cache) for path in paths} if cache else {}
     new = [path for path in paths if known.get(path) is None]
-    if new and options.schema is not None and options.check_schema:
+    if new and options.schema is not None and options.table is None and options.check_schema:
         from tei_edition.validation.relaxng import compiled  # noqa: PLC0415 - heavy, and cached findings need none of it
 
         compiled(options.schema, options.schema_name, options.resolver)
     work = Guarded(partial(_judged, options=options, remembered=cache is not None), _failed)
-    judged = dict(zip(new, run(work, new, jobs_for(len(new), jobs)), strict=True))
+    judged = dict(zip(new, run(work, new, jobs_for(len(new), jobs), most=_MOST), strict=True))
     if cache:
         for path, (digest, found) in judged.items():
             if digest:

@@ -10,6 +10,7 @@ from tei_edition.core.digest import digest_bytes, digest_value
 from tei_edition.core.errors import UsageError
 from tei_edition.core.finding import Finding
 from tei_edition.edition.files import read_bytes
+from tei_edition.edition.schema_tables import table_for
 from tei_edition.edition.schemas.choosing import chosen
 from tei_edition.edition.schemas.store import SchemaStore
 from tei_edition.validation.context import identifiers_of
@@ -74,7 +75,9 @@ def with_schema(options: ValidationOptions, wanted: str, root: Path) -> Validati
     schema = chosen(wanted, SchemaStore(root))
     if schema is None:
         return options
-    return replace(options, schema=schema.source, schema_name=schema.name, resolver=schema, key=_key(options, schema))
+    table = None if schema.files else table_for(schema.source, schema.name)
+    options = replace(options, key=_key(options, schema), table=table)
+    return replace(options, schema=schema.source, schema_name=schema.name, resolver=schema)
 
 
 def _key(options: ValidationOptions, schema: SchemaSource) -> str:

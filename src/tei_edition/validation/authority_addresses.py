@@ -33,7 +33,7 @@ def wrong_address(address: str) -> tuple[str, str] | None:
     if host == "wikidata.org/wiki" and not re.fullmatch(_ITEM, key):
         return None
     scheme = SCHEMES[_SCHEME_OF[host]]
-    if not scheme.pattern.fullmatch(key):
+    if not scheme.fits(key):
         return "R441", f'"{key}" in {address} is no {scheme.name}: it should be {scheme.form}'
     if scheme.check and not scheme.check(key):
         return "R442", f'the check digit of {scheme.name} "{key}" is wrong'

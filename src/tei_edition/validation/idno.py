@@ -26,9 +26,13 @@ class Scheme:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: str
     form: str
     check: Callable[[str], bool] | None = None
+
+    def fits(self, value: str) -> bool:
+        """Tell whether a value has the form of an identifier; its check digit is not looked at."""
+        return re.fullmatch(self.pattern, value, re.ASCII) is not None
 
 
 def _digits(value: str) -> list[int]:
@@ -72,27 +76,23 @@ def mod_11_2(value: str) -> bool:
     return (12 - total) % _ELEVEN == last
 
 
-def _scheme(name: str, pattern: str, form: str, check: Callable[[str], bool] | None = None) -> Scheme:
-    return Scheme(name, re.compile(pattern, re.ASCII), form, check)
-
-
-_GND = _scheme("GND number", r"[0-9]{2,10}[0-9X]|[0-9]{2,9}-[0-9X]", "digits and a check digit (0-9 or X)", gnd)
-_ISNI = _scheme("ISNI", r"(?:\d{4} ?){3}\d{3}[\dX]", "sixteen digits (the last may be X)", mod_11_2)
+_GND = Scheme("GND number", r"[0-9]{2,10}[0-9X]|[0-9]{2,9}-[0-9X]", "digits and a check digit (0-9 or X)", gnd)
+_ISNI = Scheme("ISNI", r"(?:\d{4} ?){3}\d{3}[\dX]", "sixteen digits (the last may be X)", mod_11_2)
 
 SCHEMES = MappingProxyType(
     {
-        "wikidata": _scheme("Wikidata item", r"[QLP][1-9]\d*", "Q and digits"),
-        "geonames": _scheme("GeoNames number", r"[1-9]\d*", "digits"),
-        "viaf": _scheme("VIAF number", r"[1-9]\d*", "digits"),
+        "wikidata": Scheme("Wikidata item", r"[QLP][1-9]\d*", "Q and digits"),
+        "geonames": Scheme("GeoNames number", r"[1-9]\d*", "digits"),
+        "viaf": Scheme("VIAF number", r"[1-9]\d*", "digits"),
         "gnd": _GND,
         "gndo": _GND,
-        "lccn": _scheme("LCCN", r"[a-z]{0,3} ?\d{2,10}", "letters (at most three) and digits"),
-        "issn": _scheme("ISSN", r"\d{4}-?\d{3}[\dX]", "of the form 1234-567X", weighted),
-        "isbn": _scheme("ISBN", r"(?:97[89])?(?:[- ]?\d){9}[- ]?[\dX]", "ten or thirteen digits", isbn),
+        "lccn": Scheme("LCCN", r"[a-z]{0,3} ?\d{2,10}", "letters (at most three) and digits"),
+        "issn": Scheme("ISSN", r"\d{4}-?\d{3}[\dX]", "of the form 1234-567X", weighted),
+        "isbn": Scheme("ISBN", r"(?:97[89])?(?:[- ]?\d){9}[- ]?[\dX]", "ten or thirteen digits", isbn),
         "isni": _ISNI,
-        "orcid": _scheme("ORCID", r"(?:\d{4}-){3}\d{3}[\dX]", "of the form 0000-0000-0000-0000", mod_11_2),
-        "oclc": _scheme("OCLC number", r"(?:ocm|ocn|on)?\d+", "digits"),
-        "doi": _scheme("DOI", r"(?:doi:)?10\.\d{4,9}/\S+", "of the form 10.1234/abc"),
-        "sha256": _scheme("SHA-256 digest", r"[0-9a-f]{64}", "sixty-four hexadecimal digits"),
+        "orcid": Scheme("ORCID", r"(?:\d{4}-){3}\d{3}[\dX]", "of the form 0000-0000-0000-0000", mod_11_2),
+        "oclc": Scheme("OCLC number", r"(?:ocm|ocn|on)?\d+", "digits"),
+        "doi": Scheme("DOI", r"(?:doi:)?10\.\d{4,9}/\S+", "of the form 10.1234/abc"),
+        "sha256": Scheme("SHA-256 digest", r"[0-9a-f]{64}", "sixty-four hexadecimal digits"),
     }
 )

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+_USUAL = frozenset({"de", "en", "es", "fr", "it", "la", "nl", "pl", "pt", "ru"})
+"""Codes that are in order; for most documents the table of all of them is not read."""
 _CODE = 2
 _THREE = 3
 
@@ -16,6 +18,8 @@ def wrong_part(tag: str) -> tuple[str, str | None] | None:
 
     Source: BCP 47, section 2.2.1 (the shortest code) and section 2.2.4 (regions).
     """
+    if tag in _USUAL:
+        return None
     data = _data()
     language, *others = tag.split("-")
     code = language.lower()

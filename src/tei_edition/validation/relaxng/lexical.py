@@ -39,6 +39,8 @@ FORMS = {
     r"(?:[A-Za-z0-9+/] ?)[AQgw] ?= ?=)?",
     "language": r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*",
 }
+_PLAIN = {(4,): "gYear", (4, 2): "gYearMonth", (4, 2, 2): "date"}
+"""The kinds of dates without sign and zone, by the lengths of their numbers."""
 _LEAP_YEAR = 2000
 _DAY_LONG = 24 * 60 * 60
 _MONTH_LONG = _DAY_LONG * 365.2425 / 12
@@ -137,9 +139,17 @@ def read_duration(value: str) -> float | None:
     return -total if match["sign"] else total
 
 
+def _is_plain_other(kind: str, value: str) -> bool:
+    """Tell whether a value is a plain year, month of a year or day, and not of this kind."""
+    written = value.split("-")
+    shape = tuple(map(len, written))
+    return shape in _PLAIN and _PLAIN[shape] != kind and value.isascii() and all(map(str.isdigit, written))
+
+
 def read_temporal(kind: str, value: str) -> tuple[float, bool] | None:
     """Return a date or time of a kind, if the calendar has it: a number that grows with it, and if a zone is given."""
-    match = _form(kind).fullmatch(value)
+    # Of the kinds of dates that an attribute may have, the expression of the right one only has to be compiled.
+    match = None if _is_plain_other(kind, value) else _form(kind).fullmatch(value)
     if match is None:
         return None
     parts = match.groupdict()

@@ -31,7 +31,7 @@ def check(document: Context) -> Iterator[Issue]:
             continue
         if scheme is None or not value or any(is_tei(inner, "idno") for inner in element):
             continue
-        if not scheme.pattern.fullmatch(value):
+        if not scheme.fits(value):
             yield Issue("R441", f'"{value}" is no {scheme.name}: it should be {scheme.form}', element)
         elif scheme.check and not scheme.check(value):
             yield Issue("R442", f'the check digit of {scheme.name} "{value}" is wrong', element)
