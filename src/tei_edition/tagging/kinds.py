@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tei_edition.tagging.speech.clauses import Evidence
 
 _SHORT = 3
+_NEAR = 80
+"""How many code points before a quotation the words that lead it in may begin."""
 _SMALL_WORDS = frozenset(
     "of the and in a an to on for or at by from with de la le du der die das und et is my i".split()
 )
@@ -39,10 +41,10 @@ def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = Fal
     inside = quoted.strip(_MARKS)
     words = _WORD.findall(inside)
     short = len(words) <= _SHORT
-    noun = _noun_before(before)
-    if _is_title(words, inside) and (noun or _PERFORMED.search(before)):
+    near = before[-_NEAR:]
+    if _is_title(words, inside) and ((noun := _noun_before(near)) or _PERFORMED.search(near)):
         return "title", 0.85, (("level", level_of(noun) if noun else "m"),)
-    if short and (named := _named_by(before)):
+    if short and (named := _named_by(near)):
         return named
     if clue is not None and (attributed := _attributed(clue, inside, words, before, free=free)):
         return attributed
@@ -99,7 +101,7 @@ def _unattributed(quoted: str, inside: str, words: list[str], before: str) -> Ki
     if _is_in_title_case(quoted, inside, words, before):
         return "title", 0.5, (("level", "m"),)
     lower = inside[:1].islower() and inside[-1:] not in "?!"
-    if len(words) <= _SHORT and lower and _SCARED.search(before):
+    if len(words) <= _SHORT and lower and _SCARED.search(before[-_NEAR:]):
         return "soCalled", 0.7, ()
     if _source_pattern().search(before):
         return "quote", 0.6, ()
@@ -127,7 +129,7 @@ def _is_short_phrase(inside: str, before: str, words: list[str]) -> bool:
     """Tell scare quotes within reported words ("answered this "theory"") from a short answer ("Yes," she said)."""
     if len(words) > _SHORT or not inside[:1].islower() or inside[-1:] in ",.?!":
         return False
-    return _DETERMINED.search(before) is not None
+    return _DETERMINED.search(before[-_NEAR:]) is not None
 
 
 def _is_in_title_case(quoted: str, inside: str, words: list[str], before: str) -> bool:

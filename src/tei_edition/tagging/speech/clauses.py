@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.span import Span
@@ -40,10 +41,14 @@ class Evidence(NamedTuple):
 
 def _verbs(cast: Cast, start: int, end: int) -> list[re.Match[str]]:
     """Return the verbs of saying in a stretch of text."""
-    foreign = speech_of(cast.language)
-    known = (speech_words().saying, foreign.said, foreign.participles)
-    found = ((match, match[0].lower()) for match in _WORD.finditer(cast.text, start, end))
-    return [match for match, low in found if any(low in words for words in known)]
+    saying = _saying(cast.language)
+    return [match for match in _WORD.finditer(cast.text, start, end) if match[0].lower() in saying]
+
+
+@cache
+def _saying(language: str | None) -> frozenset[str]:
+    foreign = speech_of(language)
+    return speech_words().saying | foreign.said | foreign.participles
 
 
 def after(cast: Cast, span: Span, *, comma: bool) -> Evidence | None:
