@@ -53,12 +53,14 @@ def is_known_label(unit: Unit, own: frozenset[str] = frozenset()) -> bool:
 
 
 def is_label(unit: Unit) -> bool:
-    """Tell a section's label: one by its words, or up to three words in capitals or with a colon at their end."""
+    """Tell a section's label: one by its words, up to three words in capitals, or one word and a colon."""
     if is_known_label(unit):
         return True
     if not 0 < unit.words <= _LABEL_WORDS or _HONORIFIC.match(unit.text):
         return False
-    return unit.text.endswith(":") or (unit.text.isupper() and not unit.text.endswith(("?", "!", ".")))
+    return (unit.text.endswith(":") and unit.words == 1) or (
+        unit.text.isupper() and not unit.text.endswith(("?", "!", "."))
+    )
 
 
 def may_be_headline(unit: Unit) -> bool:
@@ -69,7 +71,9 @@ def may_be_headline(unit: Unit) -> bool:
         return True
     if not _ENDS_SENTENCE.search(unit.text) or _ABBREVIATION.search(unit.text) or unit.text.isupper():
         return True
-    return unit.text.endswith(".") and _DECK_WORDS <= unit.words <= _MOST_DECK_WORDS and is_capitalised(unit.text)
+    return (
+        unit.text.endswith((".", ";")) and _DECK_WORDS <= unit.words <= _MOST_DECK_WORDS and is_capitalised(unit.text)
+    )
 
 
 def go_together(first: Unit, second: Unit) -> bool:
@@ -78,12 +82,12 @@ def go_together(first: Unit, second: Unit) -> bool:
     They are where the first ends, or the second begins, in the midst of a phrase; or where both are short lines of one
     style with no blank line between them.
     """
-    if is_known_label(first) or is_known_label(second):
-        return False
     if _GOES_ON.search(first.text) or second.text[:1].islower():
         return True
     short = len(first.text) <= _ONE_LINE and len(second.text) <= _ONE_LINE
-    return short and not second.gap and _style(first) == _style(second) and not first.text.endswith((".", ":"))
+    open_ended = not first.text.endswith((".", ":")) or _ABBREVIATION.search(first.text)
+    named = first.text.endswith(":") and first.words > 1
+    return short and not second.gap and _style(first) == _style(second) and bool(open_ended or named)
 
 
 def goes_on(text: str) -> bool:
@@ -100,7 +104,7 @@ def _style(unit: Unit) -> str:
 
 def is_capitalised(text: str) -> bool:
     """Tell whether each word but small ones begins with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.lower() not in _SMALL]
+    words = [word for word in re.findall(r"(?<![\w.'’])[^\W\d_][\w.'’-]*", text) if word.lower() not in _SMALL]
     return bool(words) and all(word[:1].isupper() for word in words)
 
 
@@ -144,6 +148,8 @@ def _is_plain_subhead(before: Unit, unit: Unit, after: Unit) -> bool:
         or not unit.text[:1].isupper()
         or ":" in unit.text
     ):
+        return False
+    if is_capitalised(unit.text):
         return False
     paragraphs = before.text.rstrip("\"'”’)").endswith((".", "!", "?")) and after.words > _LONGEST_SUBHEAD
     return paragraphs and before.words > _SUBHEAD_WORDS and not _GOES_ON.search(unit.text)

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.characters import XML_SPACE, collapsed, picture
 from tei_edition.core.span import Span
+from tei_edition.readers.bylines import is_byline
+from tei_edition.readers.datelines import is_date_line
+from tei_edition.readers.headlines import is_capitalised
 from tei_edition.readers.layout import Layout, laid_out, margin_of
 from tei_edition.readers.lists import with_items_whole
 
@@ -21,6 +24,7 @@ FORM_FEED = picture("\f")
 _LINE = re.compile(r"[^\n]+")
 _NARROWEST, _WIDEST = 25, 120
 _VERSE_WIDTH = 70
+_HYPHEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_a-zß-ÿ])")
 _VERSE_SHARE = 0.85
 _FULL_SHARE = 0.75
 _COLUMN_SHARE = 0.85
@@ -90,7 +94,9 @@ def units(text: str, start: int = 0) -> tuple[Unit, ...]:
     for index, line in enumerate(lines):
         # Above the first full line stand headlines, bylines and dates, a line each.
         begun = begun or len(line.text) >= width * _FULL_SHARE or line.text.endswith("-") or index > _TOP_LINES
-        if merged and not line.gap and (not width or (begun and _continues(merged[-1][-1], line, text, width))):
+        alone = index <= _TOP_LINES and any(_is_credit(one, text) for one in (*lines[index - 1 : index], line))
+        going_on = begun and not alone and bool(merged) and _continues(merged[-1][-1], line, text, width)
+        if merged and not line.gap and (going_on or not width):
             merged[-1].append(line)
         else:
             merged.append([line])
@@ -106,6 +112,10 @@ def units(text: str, start: int = 0) -> tuple[Unit, ...]:
         else:
             result += (together(lines, wrapped=True) for lines in with_items_whole(group))
     return tuple(result)
+
+
+def _is_credit(line: Unit, text: str) -> bool:
+    return is_byline(line) or is_date_line(line, text)
 
 
 def _begins_page(line: Unit, text: str) -> bool:
@@ -126,7 +136,7 @@ def _are_verses(group: Sequence[Unit], width: float) -> bool:
     """Tell lines that are all clearly shorter than lines of prose are, most beginning with a capital."""
     if any(len(line.text) > width * _VERSE_SHARE or len(line.text) < 8 for line in group):  # noqa: PLR2004
         return False
-    if all(line.text.isupper() for line in group):
+    if all(is_capitalised(line.text) for line in group):
         return False
     capitals = sum(line.text.lstrip("\"'“‘_(").strip()[:1].isupper() for line in group)
     return capitals >= 0.8 * len(group)
@@ -149,7 +159,7 @@ def together(group: Sequence[Unit], *, wrapped: bool = False) -> Unit:
     joins += [Span(before.span.end, after.span.start) for before, after in itertools.pairwise(group)]
     return Unit(
         Span(group[0].span.start, group[-1].span.end),
-        " ".join(unit.text for unit in group),
+        _HYPHEN.sub("-", " ".join(unit.text for unit in group)),
         group[0].gap,
         tuple(sorted(joins)),
         wrapped or any(unit.wrapped for unit in group),

@@ -100,6 +100,8 @@ def _kind_among(units: Sequence[Unit], kinds: Sequence[str], index: int, text: s
         return "head" if _is_headline_in_capitals(units[index - 1], unit, text) else "byline"
     if above == "byline" and is_office(unit):
         return "byline"
+    if kind == "label" and above == "head" and not unit.gap and unit.text.isupper() and units[index - 1].text.isupper():
+        return "head"
     if kind not in {"head", "fw"} or "head" not in kinds[:index]:
         return kind
     if above != "head" and {above, *kinds[index + 1 : index + 2]} & {"date", "fw"} and _names_paper(unit):
@@ -225,11 +227,13 @@ def _after_byline(units: Sequence[Unit], kinds: Sequence[str], count: int) -> in
 def _rejoined(kinds: Sequence[tuple[str, Unit]]) -> list[tuple[str, Unit]]:
     """Return the units, the lines of one broken headline as one."""
     result: list[tuple[str, Unit]] = []
+    above: Unit | None = None
     for kind, unit in kinds:
-        if result and kind == "head" and result[-1][0] == "head" and go_together(result[-1][1], unit):
+        if above is not None and kind == result[-1][0] == "head" and go_together(above, unit):
             result[-1] = (kind, together((result[-1][1], unit)))
         else:
             result.append((kind, unit))
+        above = unit
     return result
 
 
