@@ -327,7 +327,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Features | None], 
     ),
     (
         re.compile(
-            rf"\b(?:[Tt]he\s+(?![\w ]{1,30}-[Cc]))?{_OPTIONAL_PART}(?P<number>{_ORDINAL}|[IVX]{{1,5}}(?:th)?)"
+            rf"\b(?:[Tt]he\s+(?![\w ]{{1,30}}-[Cc]))?{_OPTIONAL_PART}(?P<number>{_ORDINAL}|[IVX]{{1,5}}(?:th)?)"
             r"[-\s]+[Cc]entur(?:y|ies)\b(?P<era>\s+B\.?C\.?(?:E\.?)?)?"
         ),
         _century,
