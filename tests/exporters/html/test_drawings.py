@@ -145,8 +145,8 @@ def test_spans_hold_every_year_once(counts: dict[int, tuple[int, int]]) -> None:
 
 @given(_COUNTS)
 def test_every_bar_is_a_link_to_a_year_of_the_list(counts: dict[int, tuple[int, int]]) -> None:
-    svg = drawing(counts, words("en"))
-    targets = [int(year) for year in re.findall(r'href="#year-(\d+)"', svg)]
+    svg = drawing(counts, words("en"), {year: f"timeline-1.html#year-{year}" for year in counts})
+    targets = [int(year) for year in re.findall(r'href="timeline-1.html#year-(\d+)"', svg)]
     assert set(targets) <= set(counts)
     assert len(targets) == len(set(targets))
 

@@ -23,7 +23,7 @@ from tei_edition.exporters.html.pictures import pictures
 from tei_edition.exporters.html.search_index import search_files
 from tei_edition.exporters.html.search_page import search_page
 from tei_edition.exporters.html.style import style_sheet
-from tei_edition.exporters.html.timeline_page import timeline_page
+from tei_edition.exporters.html.timeline_page import timeline_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ def export_html(documents: Sequence[TeiDocument], options: HtmlOptions | None = 
 def _pages(site: Site) -> Iterator[Artifact]:
     pages = [contents_page(site), *(article_page(site, number) for number in range(len(site.articles)))]
     pages += [part for kind in site.indexes() for part in index_pages(site, kind)]
-    pages += [part for part in (map_page(site), timeline_page(site), search_page(site)) if part]
+    pages += [part for part in (map_page(site), *timeline_pages(site), search_page(site)) if part]
     yield from (Artifact(part.file, "text/html", page(site, part)) for part in pages)
 
 

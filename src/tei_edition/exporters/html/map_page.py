@@ -26,14 +26,18 @@ _GROWTH = 1.9
 _LABELS = 45
 _TOUCH = 0.0125
 _LARGER = 1.7
+_DRAWN = 1000
 
 
 def map_page(site: Site) -> Page | None:
     """Return the page of the map; None where no place has coordinates."""
     places = [entity for entity in site.entities.values() if entity.kind == "places"]
-    drawn = sorted((place for place in places if place.coordinates), key=lambda place: -site.count(place.key))
-    if not drawn:
+    located = sorted((place for place in places if place.coordinates), key=lambda place: -site.count(place.key))
+    if not located:
         return None
+    drawn = located[:_DRAWN]
+    shown = {place.key for place in drawn}
+    listed = places if len(places) <= _DRAWN else [place for place in places if place.key in shown]
     words = site.words
     points = [place.coordinates for place in drawn if place.coordinates]
     view = view_of(points)
@@ -41,8 +45,9 @@ def map_page(site: Site) -> Page | None:
     maps = [f"{start}{_drawing(site, drawn, view, words['map_summary'])}</div>"]
     if regions := _regions(site, drawn, regions_of(points, view)):
         maps.append(f'<div class="regions">{regions}</div>')
-    off = f'<p class="off">{escaped(words["map_off"])}</p>' if len(drawn) < len(places) else ""
-    parts = [f'<h1 id="title">{escaped(words["map_title"])}</h1>', *maps, off, _table(site, places)]
+    told = words.filled("map_most", len(drawn)) if len(listed) < len(places) else words["map_off"]
+    off = f'<p class="off">{escaped(told)}</p>' if len(drawn) < len(places) else ""
+    parts = [f'<h1 id="title">{escaped(words["map_title"])}</h1>', *maps, off, _table(site, listed)]
     return Page("map.html", words["map"], "\n".join(part for part in parts if part), kind="map")
 
 

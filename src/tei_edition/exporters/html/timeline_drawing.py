@@ -49,13 +49,17 @@ def spans(counts: Mapping[int, tuple[int, int]]) -> list[Span]:
     return [_span(counts, range(min(early), start), f"–{start - 1}"), *found] if early else found
 
 
-def drawing(counts: Mapping[int, tuple[int, int]], words: Words) -> str:
-    """Return the SVG; each bar is a link to the list's heading of its first year."""
+def drawing(counts: Mapping[int, tuple[int, int]], words: Words, addresses: Mapping[int, str]) -> str:
+    """Return the SVG; each bar is a link to the address of its first year."""
     found = spans(counts)
     width = _WIDTH / max(len(found), _FEWEST)
     offset = _EDGE + (_WIDTH - width * len(found)) / 2
     most = (max(span.published for span in found) or 1, max(span.mentioned for span in found) or 1)
-    bars = [_bars(span, offset + index * width, width, most, words) for index, span in enumerate(found)]
+    bars = [
+        _link(addresses[span.year], span, words, _bars(span, offset + index * width, width, most))
+        for index, span in enumerate(found)
+        if span.published or span.mentioned
+    ]
     every = max(1, -(-len(found) // _TICKS))
     ticks = [
         _words(span.label[:1] + span.label[1:].partition("–")[0], offset + (index + 0.5) * width, _HEIGHT - 8)
@@ -90,10 +94,12 @@ def _span(counts: Mapping[int, tuple[int, int]], years: Sequence[int], label: st
     return Span(label, own[0] if own else years[0], published, mentioned)
 
 
-def _bars(span: Span, left: float, width: float, most: tuple[int, int], words: Words) -> str:
-    if not span.published and not span.mentioned:
-        return ""
+def _link(address: str, span: Span, words: Words, bars: str) -> str:
     spoken = f"{span.label}: {words['dates_published']} {span.published}, {words['dates_mentioned']} {span.mentioned}"
+    return f"{tag('a', href=address, aria_label=spoken)}<title>{escaped(spoken)}</title>{bars}</a>\n"
+
+
+def _bars(span: Span, left: float, width: float, most: tuple[int, int]) -> str:
     box = {"x": f"{left + width * 0.14:.1f}", "width": f"{width * 0.72:.1f}"}
     above, below = (span.published / most[0] * _TALLEST, span.mentioned / most[1] * _TALLEST)
     touch = {"x": f"{left:.1f}", "y": "16", "width": f"{width:.1f}", "height": str(_HEIGHT - 48)}
@@ -103,8 +109,7 @@ def _bars(span: Span, left: float, width: float, most: tuple[int, int], words: W
         parts.append(f"{tag('rect', class_='published', **box, y=f'{top:.1f}', height=f'{above:.1f}')}</rect>")
     if span.mentioned:
         parts.append(f"{tag('rect', class_='mentioned', **box, y=str(_MIDDLE + 1), height=f'{below:.1f}')}</rect>")
-    start = tag("a", href=f"#year-{span.year}", aria_label=spoken)
-    return f"{start}<title>{escaped(spoken)}</title>{''.join(parts)}</a>\n"
+    return "".join(parts)
 
 
 def _most(found: Sequence[Span], offset: float, width: float) -> list[str]:
