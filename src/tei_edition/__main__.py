@@ -1,5 +1,5 @@
 """``python -m tei_edition`` is ``tei-edition``."""
 
-from tei_edition.cli import main
+from tei_edition.cli.main import program
 
-main()
+program()
