@@ -52,7 +52,7 @@ def _pronoun(word: str, span: Span) -> Mention:
     return Mention(span, "pronoun", gender, low)
 
 
-_POSSESSOR = re.compile(r"^(?:his|her|their|its|our|my)\s+(?=[a-z\- ]+,\s+$)", re.IGNORECASE)
+_POSSESSOR = re.compile(r"^(?:his|her|their|its|our|my)\s+(?=[a-z\- ]+,?\s+$)", re.IGNORECASE)
 
 
 def _name_from(cast: Cast, start: int, end: int) -> Mention | None:
