@@ -58,8 +58,12 @@ def _run() -> int:
 
 
 def _called(arguments: list[str]) -> int:
-    """Do what the arguments ask for; a plain ``validate``, which editors run all day, starts without click."""
-    code = _validated(arguments) if arguments[:1] == ["validate"] else None
+    """Do what the arguments ask for; plain ones of ``validate`` and ``export`` are read without click."""
+    code = None
+    if arguments[:1] == ["validate"]:
+        code = _validated(arguments)
+    elif arguments[:2] in (["export", "epub"], ["export", "text"]):
+        code = _exported(arguments)
     if code is not None:
         return code
     from tei_edition.cli.commands import invoke  # noqa: PLC0415 - takes as long as validating a document
@@ -83,6 +87,14 @@ def _validated(arguments: list[str]) -> int | None:
     from tei_edition.cli.validating import run  # noqa: PLC0415 - of no use to other commands
 
     return run(request)
+
+
+def _exported(arguments: list[str]) -> int | None:
+    """Make the book or text that plain arguments ask for; None where click has to read them."""
+    from tei_edition.cli.exporting import plain_export  # noqa: PLC0415 - of no use to other commands
+
+    work = plain_export(arguments)
+    return work() if work else None
 
 
 def _close_output() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei_edition.core.digest import digest_bytes
 from tei_edition.edition.files import read_bytes
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ class Brought(NamedTuple):
 
     def facts(self) -> list[object]:
         """Return what tells whether an edition must be made anew."""
+        from tei_edition.core.digest import digest_bytes  # noqa: PLC0415 - needed only where outputs are kept
+
         digests = [sorted((path, digest_bytes(data)) for path, data in each.items()) for each in self[1:]]
         return [digest_bytes(self.css), *digests]
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
-from tei_edition.core.digest import digest_bytes, digest_text
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.typography import typeset
 from tei_edition.exporters.epub.book import Book, Image, Index, Place
@@ -185,6 +184,8 @@ def _identifier(documents: Sequence[TeiDocument], headers: Sequence[Header]) -> 
                 return value
             if kind.lower() == "doi":
                 return f"doi:{value}"
+    from tei_edition.core.digest import digest_bytes, digest_text  # noqa: PLC0415 - only where no name is stated
+
     name = digest_text("".join(digest_bytes(document.data) for document in documents))
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
