@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tei_edition.edition.validation_cache import ValidationCache
     from tei_edition.validation import ValidationOptions
 
+_LARGE = 64_000_000
+"""In bytes: of larger files it is seen first whether they can be documents."""
 _MOST = 200
 """So many files are handed to a process at once: the options, which come along, may hold a schema."""
 
@@ -55,15 +57,29 @@ def validate_files(
 
 
 def _known(path: Path, cache: ValidationCache) -> tuple[Finding, ...] | None:
-    data = read_bytes(path)
+    data = _read(path)
     return None if isinstance(data, Finding) else cache.found(str(path), _digest(data))
+
+
+def _read(path: Path) -> bytes | Finding:
+    """Return a file's bytes, or why they cannot be had or are no document."""
+    if path.is_file() and path.stat().st_size > _LARGE:
+        from tei_edition.edition.overlong_files import overlong  # noqa: PLC0415 - few files are so large
+
+        try:
+            endless = overlong(path)
+        except OSError:
+            endless = None  # what is wrong is told below
+        if endless:
+            return endless
+    return read_bytes(path)
 
 
 def _judged(path: Path, *, options: ValidationOptions, remembered: bool) -> tuple[str, tuple[Finding, ...]]:
     """Return the digest of a file, empty where nobody wants it or it cannot be read, and what was found in it."""
     from tei_edition.validation import validate  # noqa: PLC0415 - heavy, and cached findings need none of it
 
-    data = read_bytes(path)
+    data = _read(path)
     if isinstance(data, Finding):
         return "", (data,)
     return _digest(data) if remembered else "", validate(data, str(path), options=options).findings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -169,15 +170,30 @@ def attribute(data: bytes, tag: Position, name: str, encoding: str = "utf-8") ->
         encoding: The document's encoding as its declaration says; a byte-order mark overrides it.
     """
     codec = next((codec for mark, codec in _BYTE_ORDER_MARKS if data.startswith(mark)), encoding or "utf-8")
-    for size in (_USUAL_TAG, len(data)):
-        try:
-            text = data[tag.offset : tag.offset + size].decode(codec, "replace")
-        except LookupError:
-            return tag
-        index = _find(text, name)
-        if index is not None:
-            return _moved(tag, text[:index], codec)
-    return tag
+    try:
+        text = data[tag.offset : tag.offset + _USUAL_TAG].decode(codec, "replace")
+    except LookupError:
+        return tag
+    index = _find(text, name)
+    if index is not None:
+        return _moved(tag, text[:index], codec)
+    return _of_long_tag(data, tag, codec).get(name, tag) if len(text) < len(data) - tag.offset else tag
+
+
+@lru_cache(maxsize=1)
+def _of_long_tag(data: bytes, tag: Position, codec: str) -> Mapping[str, Position]:
+    """Return where each attribute of a tag stands, by its name with and without prefix, found in one pass."""
+    end = -1 if codec.startswith("utf-16") else data.find(b"<", tag.offset + 1)
+    text = data[tag.offset : end if end > 0 else len(data)].decode(codec, "replace")
+    found: dict[str, Position] = {}
+    opening = _TAG_NAME.match(text)
+    at, place, done = opening.end() if opening else 0, tag, 0
+    while match := _ATTRIBUTE.match(text, at):
+        place, done = _moved(place, text[done : match.start(1)], codec), match.start(1)
+        found[match[1]] = place
+        found.setdefault(match[1].rpartition(":")[2], place)
+        at = match.end()
+    return found
 
 
 def _find(text: str, name: str) -> int | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<(?:!--.*?-->|(?P<slash>/?)(?P<name>[^\s<>/!?]+)[^<>]*?(?P<empty>/?)>)", re.DOTALL)
 _ALIKE = 0.6
 _DEEPEST = 2048
-_FAR = 200_000
+_FAR = 20_000
 _SHOWN = 4
 
 
@@ -66,6 +66,13 @@ class Elements:
                 self._tell(
                     Fault("X101", at, f"its elements are nested more than {_DEEPEST} deep, which no program reads")
                 )
+
+    def closes(self, text: str, at: int) -> bool:
+        """Read an end tag that is as it must be; tell whether there is one."""
+        if not self._open or not text.startswith(f"</{self._open[-1].name}>", at):
+            return False
+        self._pop()
+        return True
 
     def close(self, at: int, name: str, behind: int) -> None:
         """Read an end tag that reaches from ``at`` to ``behind``."""

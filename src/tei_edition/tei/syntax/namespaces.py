@@ -34,6 +34,9 @@ class Namespaces:
     def enter(self, tag: str, at: int, attributes: Sequence[tuple[str, str, int]]) -> Iterator[Fault]:
         """Open an element; yield prefixes without a namespace, each once, and attributes given twice."""
         scope = self._scopes[-1]
+        if not attributes and ":" not in tag:
+            self._scopes.append(scope)
+            return
         declared = {name[6:]: value for name, value, _ in attributes if name.startswith("xmlns:")}
         self._scopes.append({**scope, **declared} if declared else scope)
         yield from self._declarations(attributes)

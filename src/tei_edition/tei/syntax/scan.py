@@ -58,6 +58,8 @@ class _Scan:
             self.faults.append(Fault("X103", at, "]]> stands in the text", "write ]]&gt;"))
 
     def _markup(self, at: int) -> None:
+        if self._text[at + 1 : at + 2] not in "!?" and self._is_tag(at):
+            return
         if read := doctype(self._text, at):
             self._at = read[0]
             self._add(read[1] or self._misplaced_doctype(at))
@@ -70,14 +72,23 @@ class _Scan:
                 self.faults += found
                 self._elements.is_lost |= bool(found) and self._at >= len(self._text)
                 return
+        self._stray(at)
+
+    def _is_tag(self, at: int) -> bool:
+        """Read a tag; tell whether there is one."""
         if self._text.startswith("</", at):
             self._end_tag(at)
         elif name := NAME.match(self._text, at + 1):
             self._start_tag(at, name[0], name.end())
         else:
-            self._stray(at)
+            return False
+        return True
 
     def _start_tag(self, at: int, name: str, end: int) -> None:
+        if self._text.startswith(">", end):
+            self._at = end + 1
+            self._elements.open(at, name, (), empty=False)
+            return
         tag = read_attributes(self._text, end)
         self._at = tag.end
         if tag.is_open:
@@ -87,6 +98,9 @@ class _Scan:
         self._elements.open(at, name, tag.attributes, empty=tag.is_empty)
 
     def _end_tag(self, at: int) -> None:
+        if self._elements.closes(self._text, at):
+            self._at = self._text.index(">", at) + 1
+            return
         match = _END_TAG.match(self._text, at)
         if match is None:
             return

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei_edition.tei.names import is_tei, local_name
+from lxml import etree
+
+from tei_edition.tei.names import is_tei, local_name, tei
 from tei_edition.tei.text import text_of
 from tei_edition.validation.issue import Issue
 
@@ -18,10 +20,10 @@ _MARKING = (
     "abbr", "expan", "orig", "reg", "signed", "byline", "dateline", "salute", "trailer", "cit", "label", "num",
     "idno",
 )  # fmt: skip
-_SUBSTITUTES = (
+_SUBSTITUTES = tuple(tei(name) for name in (
     "gap", "graphic", "figure", "g", "ptr", "space", "formula", "table", "list", "media", "anchor", "lb", "pb", "cb",
     "bibl", "biblStruct", "damage", "supplied", "binaryObject", "notatedMusic", "milestone",
-)  # fmt: skip
+))  # fmt: skip
 _DATING = ("when", "from", "to", "notBefore", "notAfter", "when-iso", "when-custom", "dur", "period")
 _MARKS = "\"'“”„‘’«»‹›` \t\r\n"
 
@@ -32,7 +34,8 @@ def check(document: Context) -> Iterator[Issue]:
         if is_tei(element, "orig", "reg") and text_of(element):
             # A mark or a space stands for another there, and is no word.
             continue
-        if not text_of(element).strip(_MARKS) and not any(is_tei(inner, *_SUBSTITUTES) for inner in element.iter("*")):
+        words = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+        if not words.strip(_MARKS) and next(element.iter(*_SUBSTITUTES), None) is None:
             yield Issue("R430", f"<{local_name(element)}> holds no words", element)
     for element in document.named("date"):
         if not text_of(element).strip() and not len(element) and not any(map(element.get, _DATING)):
