@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-_USUAL = frozenset({"de", "en", "es", "fr", "it", "la", "nl", "pl", "pt", "ru"})
-"""Codes that are in order; for most documents the table of all of them is not read."""
+_USUAL = {
+    "dutch": "nl",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "latin": "la",
+    "polish": "pl",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+}
+"""Codes that are in order, by name; for most documents the table of all of them is not read."""
 _CODE = 2
 _THREE = 3
 
@@ -18,7 +28,7 @@ def wrong_part(tag: str) -> tuple[str, str | None] | None:
 
     Source: BCP 47, section 2.2.1 (the shortest code) and section 2.2.4 (regions).
     """
-    if tag in _USUAL:
+    if tag in _USUAL.values():
         return None
     data = _data()
     language, *others = tag.split("-")
@@ -39,14 +49,17 @@ def wrong_part(tag: str) -> tuple[str, str | None] | None:
 
 def shortest(code: str) -> str:
     """Return the code that BCP 47 takes for a language; the code itself where nothing better is known."""
-    return str(_data()["meant"].get(code, code))
+    return code if code in _USUAL.values() else str(_data()["meant"].get(code, code))
 
 
 def code_of(name: str) -> str:
     """Return the code of the language of this name; "" where it is not known."""
-    return str(_data()["names"].get(name.strip().lower(), ""))
+    known = name.strip().lower()
+    return _USUAL.get(known) or str(_data()["names"].get(known, ""))
 
 
 @cache
 def _data() -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - usual codes need no table
+
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

@@ -7,12 +7,14 @@ Source: W3C XML Schema Part 2: Datatypes, Second Edition, section 3.
 from __future__ import annotations
 
 import re
-from binascii import a2b_base64
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tei_edition.validation.month_lengths import month_length
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _YEAR = r"(?P<year>-?(?:[1-9]\d{4,}|\d{4}))"
 _MONTH = r"(?P<month>0[1-9]|1[0-2])"
@@ -39,8 +41,10 @@ FORMS = {
     r"(?:[A-Za-z0-9+/] ?)[AQgw] ?= ?=)?",
     "language": r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*",
 }
+_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 _PLAIN = {(4,): "gYear", (4, 2): "gYearMonth", (4, 2, 2): "date"}
 """The kinds of dates without sign and zone, by the lengths of their numbers."""
+_USUAL_LENGTH = 18
 _LEAP_YEAR = 2000
 _DAY_LONG = 24 * 60 * 60
 _MONTH_LONG = _DAY_LONG * 365.2425 / 12
@@ -115,14 +119,22 @@ def read_boolean(value: str) -> bool | None:
     return value in {"true", "1"} if _form("boolean").fullmatch(value) else None
 
 
-def read_decimal(value: str) -> Decimal | None:
+def read_decimal(value: str) -> Decimal | int | None:
     """Return a number in digits."""
-    return Decimal(value) if _form("decimal").fullmatch(value) else None
+    return _number(value) if _form("decimal").fullmatch(value) else None
 
 
-def read_integer(value: str) -> Decimal | None:
+def read_integer(value: str) -> Decimal | int | None:
     """Return a whole number."""
-    return Decimal(value) if _form("integer").fullmatch(value) else None
+    return _number(value) if _form("integer").fullmatch(value) else None
+
+
+def _number(value: str) -> Decimal | int:
+    if len(value) <= _USUAL_LENGTH and value.isdecimal():
+        return int(value)
+    from decimal import Decimal  # noqa: PLC0415 - many documents hold no numbers
+
+    return Decimal(value)
 
 
 def read_double(value: str) -> float | None:
@@ -139,20 +151,25 @@ def read_duration(value: str) -> float | None:
     return -total if match["sign"] else total
 
 
-def _is_plain_other(kind: str, value: str) -> bool:
-    """Tell whether a value is a plain year, month of a year or day, and not of this kind."""
+def _parts(kind: str, value: str) -> dict[str, str | None] | None:
+    """Return the parts of a date or time of a kind; None where it is none."""
     written = value.split("-")
     shape = tuple(map(len, written))
-    return shape in _PLAIN and _PLAIN[shape] != kind and value.isascii() and all(map(str.isdigit, written))
+    if shape not in _PLAIN or not value.isascii() or not all(map(str.isdigit, written)):
+        match = _form(kind).fullmatch(value)
+        return match.groupdict() if match else None
+    # Nearly all dates are a year, a month of a year or a day, and the expressions take long to compile.
+    right = (
+        _PLAIN[shape] == kind and (written[1:2] or ["01"])[0] in _MONTHS and "01" <= (written[2:] or ["01"])[0] <= "31"
+    )
+    return {"zone": None, **dict(zip(("year", "month", "day"), written, strict=False))} if right else None
 
 
 def read_temporal(kind: str, value: str) -> tuple[float, bool] | None:
     """Return a date or time of a kind, if the calendar has it: a number that grows with it, and if a zone is given."""
-    # Of the kinds of dates that an attribute may have, the expression of the right one only has to be compiled.
-    match = None if _is_plain_other(kind, value) else _form(kind).fullmatch(value)
-    if match is None:
+    parts = _parts(kind, value)
+    if parts is None:
         return None
-    parts = match.groupdict()
     year, month, day, hour, minute = (int(parts.get(name) or 0) for name in ("year", "month", "day", "hour", "minute"))
     if "year" in parts and (not year or (month and day and day > _days(year, month))):
         return None
@@ -182,6 +199,8 @@ def read_hexadecimal(value: str) -> bytes | None:
 
 def read_base64(value: str) -> bytes | None:
     """Return bytes written in base 64."""
+    from binascii import a2b_base64  # noqa: PLC0415 - hardly any document has it
+
     return a2b_base64(value) if _form("base64Binary").fullmatch(value) else None
 
 

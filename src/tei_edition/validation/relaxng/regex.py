@@ -40,6 +40,7 @@ class Regex:
     source: str
     _parts: list[str | Class] = field(default_factory=list)
     _alphabet: frozenset[str] = frozenset(_ASCII)
+    _letters: str = ""
     _compiled: re.Pattern[str] | None = None
 
     def matches(self, value: str) -> bool:
@@ -50,6 +51,9 @@ class Regex:
         """
         if not self._parts:
             self._parts = _Translation(self.source).parts()
+            self._letters = _repeated(self._parts)
+        if self._letters and value.isascii():
+            return value.strip(self._letters) == "" != value
         if not value.isascii() and not self._alphabet.issuperset(value):
             self._alphabet |= frozenset(value)
             self._compiled = None
@@ -64,6 +68,13 @@ class Regex:
             return re.compile(written)
         except (re.error, OverflowError) as error:
             raise RegexError(str(error)) from error
+
+
+def _repeated(parts: list[str | Class]) -> str:
+    r"""Return the ASCII letters of an expression that is one class once or again, such as ``\S+``; "" for others."""
+    if len(parts) != 4 or parts[2] != "+" or isinstance(parts[1], str):  # noqa: PLR2004 - with the group round it
+        return ""
+    return "".join(filter(parts[1], _ASCII))
 
 
 def _written(character_class: Class, letters: list[str]) -> str:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _YEARS = r"(?<![\d./-])(?:1[5-9]|20)\d\d(?![\d/-])"
 _WORDS = r"[^\W\d_]+"
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _NEIGHBOURS = frozenset({0, 1, 11})
 """How far the months of two calendars are apart."""
 
@@ -35,7 +39,7 @@ def _contradicts(parts: tuple[int, ...], words: str) -> bool:
     years = {int(year) for year in re.findall(_YEARS, words)}
     if len(years) == 1 and parts[0] not in years:
         return True
-    months = _months(words) if len(parts) > 1 else set()
+    months = _months(words) if len(parts) > 1 and not _says(words, parts[1]) else set()
     if len(months) != 1 or parts[1] in months:
         return False
     # The months of two calendars are neighbours; then the days differ.
@@ -43,7 +47,17 @@ def _contradicts(parts: tuple[int, ...], words: str) -> bool:
     return same_day or abs(parts[1] - min(months)) not in _NEIGHBOURS
 
 
+def _says(words: str, month: int) -> bool:
+    """Tell whether words name a month in English; of months in other languages the table has to be read."""
+    name = _ENGLISH[month - 1 : month]
+    said = words.lower().replace(".", " ").replace(",", " ").split()
+    return bool(name) and (name[0] in said or name[0][:3] in said)
+
+
 def _months(words: str) -> set[int]:
+    found = [word.lower() for word in re.findall(_WORDS, words)]
+    if not found:
+        return set()
     from tei_edition.core.dates import MONTHS  # noqa: PLC0415 - few documents need it
 
-    return {MONTHS[word] for word in map(str.lower, re.findall(_WORDS, words)) if word in MONTHS}
+    return {MONTHS[word] for word in found if word in MONTHS}
