@@ -41,7 +41,6 @@ FORMS = {
     r"(?:[A-Za-z0-9+/] ?)[AQgw] ?= ?=)?",
     "language": r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*",
 }
-_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 _PLAIN = {(4,): "gYear", (4, 2): "gYearMonth", (4, 2, 2): "date"}
 """The kinds of dates without sign and zone, by the lengths of their numbers."""
 _USUAL_LENGTH = 18
@@ -159,9 +158,8 @@ def _parts(kind: str, value: str) -> dict[str, str | None] | None:
         match = _form(kind).fullmatch(value)
         return match.groupdict() if match else None
     # Nearly all dates are a year, a month of a year or a day, and the expressions take long to compile.
-    right = (
-        _PLAIN[shape] == kind and (written[1:2] or ["01"])[0] in _MONTHS and "01" <= (written[2:] or ["01"])[0] <= "31"
-    )
+    _, month, day = (*written, "01", "01")[:3]
+    right = _PLAIN[shape] == kind and "01" <= month <= "12" and "01" <= day <= "31"
     return {"zone": None, **dict(zip(("year", "month", "day"), written, strict=False))} if right else None
 
 
