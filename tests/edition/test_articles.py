@@ -79,7 +79,18 @@ def test_documents(project: Path, tei_edition: Command) -> None:
     for number in (1, 2):
         assert tei_edition("source", tei / f"letters-{number}.xml", "-o", project / "back.txt").returncode == 0
         given.append((project / "back.txt").read_bytes())
+        assert tei_edition("verify", project / "sources" / "letters.txt", tei / f"letters-{number}.xml").returncode == 0
     assert b"".join(given) == LETTERS.encode()
+
+
+def test_a_document_that_lacks_a_word_of_its_article_is_told(project: Path, tei_edition: Command) -> None:
+    with_articles(project, "documents")
+    assert tei_edition("build", "--project", project).returncode == 0
+    document = project / "output" / "tei" / "letters-2.xml"
+    document.write_text(document.read_text(encoding="utf-8").replace("Gains", "Loses"), encoding="utf-8")
+    told = tei_edition("verify", project / "sources" / "letters.txt", document)
+    assert told.returncode == 1
+    assert "E583" in told.stdout + told.stderr
 
 
 def test_divisions(project: Path, tei_edition: Command) -> None:
@@ -96,7 +107,7 @@ def test_an_unknown_choice_is_refused(project: Path, tei_edition: Command) -> No
     with_articles(project, "many")
     refused = tei_edition("build", "--project", project)
     assert refused.returncode == 3
-    assert "articles" in refused.stderr
+    assert "many" in refused.stderr
     assert "divs" in refused.stderr
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tei_edition.core.catalogue import finding
 from tei_edition.core.finding import Finding, Locus
 from tei_edition.core.line_index import LineIndex
 from tei_edition.edition.source import source_text
+from tei_edition.readers.cuts import cuts
 from tei_edition.readers.read import read
+from tei_edition.readers.reading import ReadOptions
 from tei_edition.tei.names import NSMAP
 from tei_edition.tei.parse import parse
 from tei_edition.tei.text import text_of
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from tei_edition.model.article import Article
-    from tei_edition.readers.reading import ReadOptions
 
 _SHOWN = 5
 _AHEAD = 40
@@ -69,12 +71,22 @@ def verify(
     parsed = parse(document, path)
     if parsed.root is None:
         return parsed.findings
-    reading = read(source_name, source, options)
+    reading = read(source_name, _held(source, source_name, parsed.root), options)
     article = reading.article
     if article is None:
         return reading.findings
     told = compare(_source_text(article), source_text(parsed.root), source_name)
     return (*told, *_ledger(article, parsed.root, source_name)) if not _has_error(told) else told
+
+
+def _held(source: bytes, name: str, root: Element) -> bytes:
+    """Return the bytes that a document was made of: a source, or that one of several articles in it that it names."""
+    found = root.find("t:teiHeader//t:sourceDesc/t:bibl[@type='file']/t:idno[@type='filename']", NSMAP)
+    wanted = text_of(found).strip() if found is not None else ""
+    if wanted in {"", PurePath(name).name}:
+        return source
+    held = {PurePath(one.name).name: one.data for one in cuts(name, source, ReadOptions(articles="documents"))}
+    return held.get(wanted, source)
 
 
 def compare(source: str, encoded: str, name: str) -> tuple[Finding, ...]:
