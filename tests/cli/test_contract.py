@@ -72,7 +72,7 @@ class TestHelp:
     def test_no_command_is_hidden(self) -> None:
         modules = {path.stem for path in (Path(__file__).parents[2] / "src/tei_edition/cli").glob("*.py")}
         assert set(_COMMANDS) <= modules
-        helpers = {"commands", "plain", "validating", "validate_options", "watching", "fixing"}
+        helpers = {"commands", "exporting", "plain", "validating", "validate_options", "watching", "fixing"}
         assert modules - set(_COMMANDS) - helpers <= {"__init__", "main", "render", "export_data", "export_html"}
         context = _group.make_context("tei-edition", ["explain"], resilient_parsing=True)
         assert _group.list_commands(context) == list(_COMMANDS)
