@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pycrfsuite
 from names_corpus import Document, documents
-from weights_table import mean, normal, table
+from weights_table import leaning, mean, normal, table
 
 from tei_edition.tagging.crf.decoding import may_hold_names
 from tei_edition.tagging.crf.repetition import Opinions
@@ -27,10 +27,11 @@ from tei_edition.tagging.crf.windows import Windows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-PARAMETERS = {"c1": 0.7, "c2": 0.005, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": True}
+PARAMETERS = {"c1": 0.1, "c2": 4.0, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": True}
 Features = list[list[str]]
 HOUSE = "uner"
 """The corpora whose convention is that of this project."""
+TWEETS = "wnut"
 
 
 class CaseCounts:
@@ -46,8 +47,10 @@ class CaseCounts:
 
     @staticmethod
     def of(document: Document) -> tuple[Counter[str], Counter[str]]:
-        """Count the words of one document."""
+        """Count the words of one document; those of tweets have habits of their own and do not count."""
         lower, upper = Counter[str](), Counter[str]()
+        if document.corpus.startswith(TWEETS):
+            return lower, upper
         for words in document.sentences:
             if is_shouting(words):
                 continue
@@ -120,7 +123,8 @@ def stages(read: list[Document], flat: list[Document], output: Path) -> None:
         list(pool.map(_half, [read] * 2, [flat] * 2, models, range(2)))
     last = output / "second.crfsuite"
     train(_second_stage(read, flat, models), last)
-    weights = table([normal(*mean(models)), normal(*mean([last]))])
+    states, transitions = normal(*mean([last]))
+    weights = table([normal(*mean(models)), (leaning(states), transitions)])
     (output / "weights.tsv").write_text(weights, encoding="utf-8")
     for model in (*models, last):
         model.unlink()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 States = dict[tuple[str, str], float]
 """The weight of each feature for each label."""
 Transitions = dict[tuple[str, str], float]
+LEAST = 0.02
+"""Smaller weights are left out: half of all, and no name is lost by it."""
+MORE_ORGANISATIONS = 0.5
 CASES = tuple(f"c={kind}" for kind in "?-01234")
 CONVENTION = "k"
 """What the features begin with that only documents in training have."""
@@ -57,12 +60,18 @@ def normal(states: States, transitions: Transitions) -> tuple[States, Transition
     return kept, {(one, other): weight - shifts[other] for (one, other), weight in known.items()}
 
 
+def leaning(states: States) -> States:
+    """Return weights that find more organisations: half were missed where four fifths of the found were right."""
+    return {**states, **{(case, "B-ORG"): states.get((case, "B-ORG"), 0.0) + MORE_ORGANISATIONS for case in CASES}}
+
+
 def table(stages: Sequence[tuple[States, Transitions]]) -> str:
     """Return the lines of the table: a feature or transition, a tab, "field:weight" pairs; sorted by their bytes."""
     rows: dict[str, list[str]] = defaultdict(list)
     for stage, (states, transitions) in enumerate(stages):
         for (feature, label), weight in sorted(states.items(), key=lambda item: (item[0][0], LABELS.index(item[0][1]))):
-            _add(rows[feature], stage * len(LABELS) + LABELS.index(label), weight)
+            if abs(weight) >= LEAST:
+                _add(rows[feature], stage * len(LABELS) + LABELS.index(label), weight)
         for (one, other), weight in transitions.items():
             _add(rows[f" {one} {other}"], stage, min(0.0, weight))
     found = sorted((feature.encode(), " ".join(pairs)) for feature, pairs in rows.items() if pairs)

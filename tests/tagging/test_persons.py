@@ -2,13 +2,22 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_edition.model.article import plain_article
 from tei_edition.tagging import tag
 from tei_edition.tagging.crf.decoding import Found
-from tei_edition.tagging.persons import PERSON, after_titles, borne_out, full_names, with_initials
+from tei_edition.tagging.persons import (
+    PERSON,
+    after_titles,
+    borne_out,
+    cut_at_marks,
+    full_names,
+    with_initials,
+    without_ships,
+)
 
 WORDS = st.lists(st.text(min_size=1, max_size=5), max_size=12)
 
@@ -52,3 +61,36 @@ def test_an_author_in_capitals_is_a_person() -> None:
     text = "By ZORA XYLANDER\n\nThe town was quiet."
     names = {one.span.of(text) for one in tag(plain_article("x", text)).annotations if one.label == PERSON}
     assert not names or names == {"ZORA XYLANDER"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The S.S. Theodore Roosevelt sailed", 2, 4),
+        ("The S.S. Theodore Roosevelt sailed", 1, 4),
+        ("The USS Abraham Lincoln followed", 2, 4),
+        ("the battleship Tirpitz", 2, 3),
+    ],
+)
+def test_a_ship_is_no_person(sentence: str, start: int, end: int) -> None:
+    assert without_ships(sentence.split(), [Found(start, end, PERSON, 0.8)]) == []
+
+
+def test_a_person_on_a_ship_is_one() -> None:
+    names = [Found(0, 1, PERSON, 0.8), Found(4, 5, "orgName", 0.8)]
+    assert without_ships("Mary left the steamship Company".split(), names) == names
+
+
+def test_a_name_ends_at_a_bracket() -> None:
+    assert list(cut_at_marks("John < Smith".split(), [Found(0, 3, PERSON, 0.8)])) == [
+        Found(0, 1, PERSON, 0.8),
+        Found(2, 3, PERSON, 0.8),
+    ]
+
+
+@given(WORDS)
+def test_cut_names_lie_in_those_that_were_found(words: list[str]) -> None:
+    found = [Found(at, min(at + 3, len(words)), PERSON, 0.5) for at in range(0, len(words), 3)]
+    cut = list(cut_at_marks(words, found))
+    assert all(one.end <= other.start for one, other in pairwise(cut))
+    assert all(any(one.start <= part.start < part.end <= one.end for one in found) for part in cut)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tei_edition.linking.acronyms import expansions, reconciled
 from tei_edition.linking.combining import combined, is_of_an_editor
 from tei_edition.linking.honorifics import is_honorific
-from tei_edition.linking.named import Organisations, Work, work_reference, works
+from tei_edition.linking.named import Organisations, Work, event_reference, events, work_reference, works
 from tei_edition.linking.persons import Persons
 from tei_edition.linking.places import Places
 from tei_edition.linking.speakers import Speakers
@@ -81,6 +81,7 @@ class _Linking:
         self.organisations = Organisations(
             (self._words(one) for one in annotations if one.label == "orgName"), explained
         )
+        self.events = events(self._words(one) for one in annotations if one.label == "eventName")
 
     def named(self, annotation: Annotation) -> Annotation:
         """Return a name with its ``ref``, anything else as it is; a ``ref`` given already stays."""
@@ -102,11 +103,13 @@ class _Linking:
             return self.places.reference(*place), min(certainty, self.places.certainty(*place))
         if annotation.label == "orgName":
             return self.organisations.reference(self._words(annotation)), certainty
+        if annotation.label == "eventName":
+            return event_reference(self._words(annotation)), certainty
         return (work_reference(annotation.span.of(self.text)) if annotation.label == "title" else None), certainty
 
     def entities(self) -> tuple[Entity, ...]:
-        """Return the persons, places and organisations of the article."""
-        return (*self.persons.entities(), *self.places.entities(), *self.organisations.entities())
+        """Return the persons, places, organisations and events of the article."""
+        return (*self.persons.entities(), *self.places.entities(), *self.organisations.entities(), *self.events)
 
     def works(self, titles: Sequence[Annotation], speakers: Speakers) -> tuple[Entity, ...]:
         """Return the works of the article, with their authors where the text says these."""

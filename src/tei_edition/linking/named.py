@@ -1,4 +1,4 @@
-"""Organisations and works: entities by name, acronyms with the name that they stand for."""
+"""Organisations, works and events: entities by name, acronyms with the name that they stand for."""
 
 from __future__ import annotations
 
@@ -87,6 +87,28 @@ def _facts(work: Work) -> tuple[tuple[str, str], ...]:
 def work_reference(title: str) -> str:
     """Return the id of the work that a title means."""
     return f"work-{slug(bare_title(title)) or 'unknown'}"
+
+
+_NUMBERS = {"one": "i", "two": "ii", "three": "iii", "1": "i", "2": "ii", "3": "iii"}
+_WORLD_WARS = {"first-world-war": "world-war-i", "second-world-war": "world-war-ii", "great-war": "world-war-i"}
+
+
+def event_reference(name: str) -> str:
+    """Return the id of the event that a name means; the world wars have several names each."""
+    words = [folded(word) for word in _without_article(name).split()]
+    if words[:2] == ["world", "war"]:
+        words[2:] = [_NUMBERS.get(word, word) for word in words[2:]]
+    found = slug(" ".join(words)) or "unknown"
+    return f"event-{_WORLD_WARS.get(found, found)}"
+
+
+def events(mentions: Iterable[str]) -> tuple[Entity, ...]:
+    """Return events as entities; of several names of one, the first is its usual one."""
+    usual: dict[str, str] = {}
+    names = list(dict.fromkeys(mentions))
+    for name in names:
+        usual.setdefault(event_reference(name), name)
+    return tuple(Entity(event_reference(name), "event", usual[event_reference(name)], (name,)) for name in names)
 
 
 def bare_title(title: str) -> str:

@@ -10,6 +10,7 @@ from tei_edition.model.layer import Layer
 from tei_edition.tagging.authors import with_authors
 from tei_edition.tagging.dates import dates
 from tei_edition.tagging.dialogue import dialogue
+from tei_edition.tagging.events import with_events
 from tei_edition.tagging.foreign_names import adapted
 from tei_edition.tagging.names import names
 from tei_edition.tagging.passages import passages
@@ -26,7 +27,7 @@ AGENT = "default"
 
 
 def tag(article: Article) -> Layer:
-    """Tag an article: names, dates, titles of works and quotations in its running text.
+    """Tag an article: names, events, dates, titles of works and quotations in its running text.
 
     No annotation crosses another or the edge of a block; names, dates and titles do not overlap one another.
     """
@@ -39,9 +40,10 @@ def tag(article: Article) -> Layer:
     for passage in running:
         works.extend(titles(text, passage.span, AGENT))
     days = [one for passage in running for one in dates(text, passage.span, AGENT, published, language)]
-    flat = [*with_authors(text, works, named), *_outside(days, named)]
+    known = with_events(text, running, named, AGENT)
+    flat = [*with_authors(text, works, known), *_outside(days, known)]
     holders = [one for one in quoted if one.label in HOLDERS]
-    return Layer(article.digest, AGENT, compatible([*holders, *flat, *named]))
+    return Layer(article.digest, AGENT, compatible([*holders, *flat, *known]))
 
 
 def _outside(days: Sequence[Annotation], names: Sequence[Annotation]) -> Iterator[Annotation]:

@@ -10,7 +10,15 @@ from tei_edition.tagging.bylines import authors
 from tei_edition.tagging.crf.decoding import Found, model, names_in
 from tei_edition.tagging.crf.tokens import sentences
 from tei_edition.tagging.organisations import with_places
-from tei_edition.tagging.persons import PERSON, after_titles, borne_out, full_names, with_initials
+from tei_edition.tagging.persons import (
+    PERSON,
+    after_titles,
+    borne_out,
+    cut_at_marks,
+    full_names,
+    with_initials,
+    without_ships,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +47,8 @@ def names(text: str, passages: Sequence[Passage], agent: str) -> tuple[Annotatio
 
 
 def _corrected(words: Sequence[str], found: Sequence[Found]) -> list[Found]:
-    return with_places(words, with_initials(words, after_titles(words, found)))
+    alone = without_ships(words, list(cut_at_marks(words, found)))
+    return with_places(words, with_initials(words, after_titles(words, alone)))
 
 
 def _with_authors(kind: str, words: Sequence[str], found: Sequence[Found]) -> Sequence[Found]:

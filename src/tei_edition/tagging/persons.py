@@ -14,6 +14,8 @@ PERSON = "persName"
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. messrs. mme mme. mlle mlle. dr dr.".split())
 _AFTER_TITLE = 0.8
 _BORNE_OUT = 0.9
+_SHIPS = frozenset("ss uss hms rms mv hmas hmcs sms steamship steamer battleship destroyer frigate schooner".split())
+_MARKS = frozenset('<>[]{}()|=*"“”«»„;:')
 
 
 def full_names(article: Sequence[Sequence[str]], found: Sequence[Sequence[Found]]) -> dict[str, float]:
@@ -32,6 +34,27 @@ def borne_out(words: Sequence[str], found: Sequence[Found], known: Mapping[str, 
     for name in found:
         certainty = known.get(words[name.start], 0.0) if name.end - name.start == 1 and name.label == PERSON else 0.0
         yield name._replace(certainty=max(name.certainty, certainty)) if certainty >= _BORNE_OUT else name
+
+
+def without_ships(words: Sequence[str], found: Sequence[Found]) -> list[Found]:
+    """Return the names of a sentence without those of ships: "S.S. Theodore Roosevelt" is no person."""
+    return [name for name in found if not _is_ship(words, name)]
+
+
+def _is_ship(words: Sequence[str], name: Found) -> bool:
+    before = [word.lower().replace(".", "") for word in words[max(0, name.start - 1) : name.start + 1]]
+    return name.label in {PERSON, "placeName"} and not _SHIPS.isdisjoint(before)
+
+
+def cut_at_marks(words: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the names of a sentence, cut where a bracket or the like stands in one: "John <Smith" is two."""
+    for name in found:
+        start = name.start
+        for at in range(name.start, name.end + 1):
+            if at == name.end or words[at][0] in _MARKS:
+                if at > start:
+                    yield name._replace(start=start, end=at)
+                start = at + 1
 
 
 def with_initials(words: Sequence[str], found: Sequence[Found]) -> list[Found]:

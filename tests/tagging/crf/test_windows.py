@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_edition.tagging.crf.usage import Usage
+from tei_edition.tagging.crf.vocabulary import running_case
 from tei_edition.tagging.crf.windows import Windows
 
 WORDS = st.lists(st.text(min_size=1, max_size=8).filter(lambda word: not any(c.isspace() for c in word)), max_size=12)
@@ -46,3 +47,30 @@ def test_words_that_are_never_names_are_not_looked_at_in_pairs() -> None:
     words = "we saw it".split()
     found = Windows[list[str]](list, dict.fromkeys(words, "4")).of(words, Usage([words]))
     assert not any(feature.startswith("b-=") for features in found for feature in features)
+
+
+def test_text_in_capitals_is_read_in_running_case() -> None:
+    case = {"in": "4", "the": "4", "visits": "3", "paris": "0"}
+    words = "THE QUEEN VISITS PARIS IN U.S. NATO USA".split()
+    found = Windows[list[str]](list, case).of(words, Usage([words]))
+    assert all("t=U" in features for features in (found[1], found[3]))
+    assert [next(one for one in features if one.startswith("h=")) for features in found] == [
+        "h=x",
+        "h=Xxx",
+        "h=x",
+        "h=Xxx",
+        "h=x",
+        "h=X.X.",
+        "h=XX",
+        "h=XX",
+    ]
+
+
+def test_initials_and_single_letters_stay() -> None:
+    assert [running_case(word, {"a": "4", "it": "4"}) for word in ("A", "J.", "IT", "O'NEILL", "Paris")] == [
+        "A",
+        "J.",
+        "it",
+        "O'Neill",
+        "Paris",
+    ]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tei_edition.core.gazetteer import CITY, COUNTRY, DIVISION, REGION, places_named
 from tei_edition.tagging.lexicon import given_names_written, lexicon, name_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _MILLION, _LARGE, _MIDDLING = 1_000_000, 150_000, 30_000
 _LISTS = (
@@ -28,6 +32,8 @@ _SHORTEST = 4
 _WIDE = {COUNTRY: "C", DIVISION: "A", REGION: "R"}
 UNKNOWN = "?"
 """The case class of a word that was not seen often enough."""
+_SMALL = frozenset("34")
+"""Case classes of words that are mostly written small."""
 
 
 @lru_cache(maxsize=65536)
@@ -72,6 +78,19 @@ def place_class(name: str) -> str:
 def usual_case(name: str) -> str:
     """Return a name in capitals as a running text has it; short ones, that may be abbreviations, as they are."""
     return name.title() if name.isupper() and len(name) > _SHORTEST else name
+
+
+def running_case(word: str, case: Mapping[str, str]) -> str:
+    """Return a word of a text in capitals as a running text would have it, by how it is written elsewhere.
+
+    Words that are mostly written small are small, known abbreviations and initials stay, others are capitalised.
+    """
+    low = word.lower()
+    if not word.isupper() or len(word) == 1 or "." in word or word in name_lists().organisations:
+        return word
+    if case.get(low, UNKNOWN) in _SMALL:
+        return low
+    return word if len(word) <= _SHORTEST and (low not in case or place_class(word) == "C") else word.title()
 
 
 @lru_cache(maxsize=65536)

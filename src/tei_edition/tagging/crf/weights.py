@@ -6,6 +6,7 @@ so that adding the weights of features is adding integers. A weight is read when
 
 from __future__ import annotations
 
+from itertools import takewhile
 from struct import Struct
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ _BIAS = sum(1 << (_BITS * field + _BITS - 1) for field in range(_FIELDS))
 """Makes every field positive, which leaves the differences between labels as they are."""
 _UNPACKED = Struct(f"<{_FIELDS}I")
 _TRANSITION = " "
-"""What the key of a transition begins with; no feature does."""
+"""What the key of a transition begins with; no feature does, and so transitions stand first."""
 
 
 class Weights(dict[str, int]):
@@ -31,8 +32,8 @@ class Weights(dict[str, int]):
     def __init__(self, table: str) -> None:
         """Take the lines of a model: a feature or transition, a tab, "field:weight" pairs with spaces between."""
         super().__init__()
-        lines = [line.partition("\t") for line in table.splitlines()]
-        self._written = {key: weights for key, _, weights in lines}
+        fields = table.replace("\n", "\t").split("\t")
+        self._written = dict(zip(fields[::2], fields[1::2], strict=False))
 
     def __missing__(self, feature: str) -> int:
         packed = sum(weight << (_BITS * field) for field, weight in _pairs(self._written[feature]))
@@ -47,11 +48,10 @@ class Weights(dict[str, int]):
     def chains(self) -> tuple[Chain, Chain]:
         """Return the decoders of both stages."""
         found: tuple[dict[tuple[str, str], int], dict[tuple[str, str], int]] = ({}, {})
-        for key, written in self._written.items():
-            if key.startswith(_TRANSITION):
-                _, one, other = key.split(_TRANSITION)
-                for stage, weight in _pairs(written):
-                    found[stage][one, other] = weight
+        for key in takewhile(lambda key: key.startswith(_TRANSITION), self._written):
+            _, one, other = key.split(_TRANSITION)
+            for stage, weight in _pairs(self._written[key]):
+                found[stage][one, other] = weight
         return Chain(found[0]), Chain(found[1])
 
 

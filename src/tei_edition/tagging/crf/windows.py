@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from tei_edition.tagging.crf import features as shown
 from tei_edition.tagging.crf.usage import is_shouting, is_title
-from tei_edition.tagging.crf.vocabulary import UNKNOWN
+from tei_edition.tagging.crf.vocabulary import UNKNOWN, running_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +47,10 @@ class Windows(Generic[Told]):
         return word, self.tell(shown.own(word)), beside[0], beside[1], beside[2], beside[3]
 
     def of(self, words: Sequence[str], usage: Usage) -> list[Told]:
-        """Return what is told of each word of a sentence of an article."""
+        """Return what is told of each word of a sentence of an article; one in capitals is read in running case."""
+        manner = "U" if is_shouting(words) else "T" if is_title(words) else ""
+        if manner == "U":
+            words = [running_case(word, self._case) for word in words]
         edge = self._edge
         parts: list[_Part[Told]] = [self._part(word) for word in words]
         before, after = [edge, edge] + parts, parts + [edge, edge]  # noqa: RUF005 - mypy knows the type of a sum
@@ -55,18 +58,17 @@ class Windows(Generic[Told]):
         told: list[Told] = [
             own[1] + left[2] + far[3] + right[4] + beyond[5] for own, left, far, right, beyond in windows
         ]
-        self._add_pairs(told, words, [part[0] for part in parts], usage)
+        self._add_pairs(told, [part[0] for part in parts], manner, usage)
         matched = shown.matches(words)
         for at in {index for place in matched for index in (place - 1, place, place + 1)}:
             if 0 <= at < len(words):
                 told[at] += self.tell(shown.listed(matched, at))
         return told
 
-    def _add_pairs(self, told: list[Told], words: Sequence[str], known: Sequence[shown.Word], usage: Usage) -> None:
-        manner = "U" if is_shouting(words) else "T" if is_title(words) else ""
+    def _add_pairs(self, told: list[Told], known: Sequence[shown.Word], manner: str, usage: Usage) -> None:
         padded = (shown.EDGE_WORD, *known, shown.EDGE_WORD)
-        for at, word in enumerate(words):
-            capital = word[0].isupper()
-            if capital or known[at].case in _DOUBTFUL:
-                more = shown.pairs(padded[at], padded[at + 1], padded[at + 2], manner, opens=at == 0)
-                told[at] += self.tell(more + usage.features(known[at].low) if capital else more)
+        for at, word in enumerate(known):
+            capital = word.written[0].isupper()
+            if capital or word.case in _DOUBTFUL:
+                more = shown.pairs(padded[at], word, padded[at + 2], manner, opens=at == 0)
+                told[at] += self.tell(more + usage.features(word.low) if capital else more)
