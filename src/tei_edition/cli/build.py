@@ -25,7 +25,7 @@ from tei_edition.edition.files import source_date
 @click.option("--jobs", type=click.IntRange(1), help="Processes to use; else as edition.toml says.")
 @click.option("-q", "--quiet", is_flag=True, help="Print warnings and errors only.")
 def command(folder: Path, jobs: int | None, *, quiet: bool) -> int:
-    """Build the edition: sources to TEI, TEI to EPUB, plain text, web edition and data. Only what has changed is done again."""
+    """Build the edition: sources to TEI, TEI to EPUB, text, web edition, data. Only what has changed is done again."""
     project = load(folder, default_date=source_date())
     report = build(project, jobs=jobs)
     echo_findings(report.findings, err=True, quiet=quiet)
