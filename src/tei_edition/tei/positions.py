@@ -42,23 +42,39 @@ def start_tags(data: bytes) -> tuple[Position, ...]:
     end (not well-formed, or in a multi-byte encoding other than UTF-8 and UTF-16) there are fewer positions than
     elements.
     """
-    found: list[Position] = []
+    return tuple(start_tags_of(data).values())
+
+
+def start_tags_of(data: bytes, wanted: AbstractSet[int] | None = None) -> dict[int, Position]:
+    """Return where the start tags of elements begin, by their number in document order, from 0.
+
+    Args:
+        data: The whole document.
+        wanted: The numbers of elements; None: of all.
+
+    Returns:
+        Those that were found; what cannot be read (see ``start_tags``) is missing.
+    """
+    found: dict[int, Position] = {}
+    numbers = count()
     parser = expat.ParserCreate()
     parser.buffer_text = True
     # A mark of UTF-8 is passed over here: expat would count it as a column of the first line.
     skipped = 3 if data.startswith(b"\xef\xbb\xbf") else 0
 
     def start(_name: str, _attributes: Mapping[str, str]) -> None:
-        place = Position(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex + skipped)
-        found.append(place)
+        number = next(numbers)
+        if wanted is None or number in wanted:
+            index = parser.CurrentByteIndex + skipped
+            found[number] = Position(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, index)
 
     parser.StartElementHandler = start
     try:
         parser.Parse(data[skipped:], True)  # noqa: FBT003 - expat takes it by position only
     except (expat.ExpatError, ValueError, LookupError):
         # What was found up to here is right.
-        return tuple(found)
-    return tuple(found)
+        return found
+    return found
 
 
 def end_tags(data: bytes, wanted: AbstractSet[int]) -> dict[int, Position]:

@@ -89,6 +89,7 @@ def _judged(
     broken = tuple(issue for issue in _broken_rules(context) if options.wants(issue.code))
     broken += tuple(expansion.issues) if expansion else ()
     broken += _objections_of_users(context, violations, options)
+    del context  # the largest thing here, and places need room too
     if not violations and not broken:
         return ()
     numbers = expansion.numbers if expansion else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tei_edition.validation.issue import Issue
@@ -17,15 +18,19 @@ if TYPE_CHECKING:
 _MANY = 40
 """With more lost pointers than this the file is a part of another: each target is told once, and nothing is guessed."""
 
+_MOST = 5000
+"""More are not looked at: nobody is told of so many."""
+
 
 def check(document: Context) -> Iterator[Issue]:
     """Yield every ``#id`` without a target, with the nearest xml:id that there is."""
-    lost = [
+    every = (
         (element, attribute, pointer)
         for attribute, pointer, elements in document.pointers(*POINTING)
         if _is_lost(pointer, document)
         for element in elements
-    ]
+    )
+    lost = list(islice(every, _MOST))
     if len(lost) > _MANY:
         lost = list({pointer: (element, attribute, pointer) for element, attribute, pointer in reversed(lost)}.values())
         lost.reverse()
