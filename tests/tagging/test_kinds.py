@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_edition.core.span import Span
+from tei_edition.model.article import Metadata, plain_article
+from tei_edition.tagging import tag
 from tei_edition.tagging.kinds import kind_of
 from tei_edition.tagging.speech.cast import Mention
 from tei_edition.tagging.speech.clauses import VERB, Evidence
@@ -108,3 +110,22 @@ def test_a_noun_for_a_work_makes_even_one_word_a_title(noun: str) -> None:
     label, certainty, features = kind_of('"Harbour"', f"She kept the {noun} ", None)
     assert (label, certainty) == ("title", 0.85) or noun == "thesis"
     assert noun != "newspaper" or features == (("level", "j"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ('Over the hearth hangs Ribot\'s "Christ Taken from the Cross" to this day.', "title"),
+        ('The crowd sang "The Parting Glass" at the end.', "title"),
+        ('He is known as "the Duke" to his friends.', "mentioned"),
+        ('The telegram read "ARRIVE MONDAY SEND MONEY" and was unsigned.', "quote"),
+        ('A sign on the door said "Closed for lack of coal."', "quote"),
+        ('Ann Lee said "Yes Sir" and left.', "said"),
+        ('The bank, which "lost" the files, has found them.', "soCalled"),
+    ],
+)
+def test_kinds_in_their_sentences(text: str, label: str) -> None:
+    article = plain_article("x", text, Metadata(language="en"))
+    assert label in {
+        one.label for one in tag(article).annotations if text[one.span.start] == '"' or one.label == "title"
+    }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.tagging.languages import speech_of
 from tei_edition.tagging.lexicon import lexicon
+from tei_edition.tagging.speech.words import speech_words
 from tei_edition.tagging.titles import level_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = Fal
         return "title", 0.85, (("level", level_of(noun) if noun else "m"),)
     if short and (named := _named_by(near)):
         return named
-    if clue is not None and (attributed := _attributed(clue, inside, words, before, free=free)):
+    if clue is not None and (attributed := _attributed(clue, quoted, words, before, free=free)):
         return attributed
     if (
         free
@@ -57,8 +58,11 @@ def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = Fal
     return _unattributed(quoted, inside, words, before)
 
 
-def _attributed(clue: Evidence, inside: str, words: list[str], before: str, *, free: bool) -> Kind | None:
+def _attributed(clue: Evidence, quoted: str, words: list[str], before: str, *, free: bool) -> Kind | None:
     """Return the kind of a quotation that a clause gives to someone; None where the clause says too little."""
+    inside = quoted.strip(_MARKS)
+    if _is_work(quoted, inside, words, before):
+        return "title", 0.6, (("level", "m"),)
     if _is_written(clue, before):
         return "quote", 0.7, ()
     if len(words) <= _SHORT and clue.subject is None and not free:
@@ -74,6 +78,14 @@ _PERFORMED = re.compile(
     r"|staged|screened|conducted|rehearsed)\s+$",
     re.IGNORECASE,
 )
+
+
+def _is_work(quoted: str, inside: str, words: list[str], before: str) -> bool:
+    """Tell several words in title case within a sentence that neither a mark nor a verb of saying leads in."""
+    lead = before.rstrip()
+    last = lead.rsplit(maxsplit=1)[-1:]
+    led = not last or lead[-1] in ",:—-(" or last[0].lower() in speech_words().saying
+    return not led and inside[-1:] not in "?!" and _is_in_title_case(quoted, inside, words, before)
 
 
 def _is_written(clue: Evidence, before: str) -> bool:

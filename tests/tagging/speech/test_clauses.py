@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei_edition.core.span import Span
+from tei_edition.model.article import Metadata, plain_article
 from tei_edition.model.layer import Annotation
+from tei_edition.tagging import tag
 from tei_edition.tagging.speech.addresses import addressed, mentioned
 from tei_edition.tagging.speech.cast import Cast, cast
 from tei_edition.tagging.speech.clauses import BEAT, VERB, WEAK, after, before, main_subject, subject_of
@@ -230,3 +232,21 @@ def test_forms_of_verbs() -> None:
     assert forms("screech")[1] == "screeches"
     assert {"said", "told", "explaining", "wrote"} <= speech_words().saying
     assert speech_words().writing <= speech_words().saying
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Fifty-two years later Captain John Rule recalled that "he swept my floor."', "John Rule"),
+        ('One evening Ann Lee said that "nothing is lost."', "Ann Lee"),
+        ('"So be it," said her colleague Martin Dove.', "Martin Dove"),
+        ('"So be it," said state Rep. Tim Brand.', "Tim Brand"),
+        ('It was, in the phrase of Hugo Lenz, "a clock without hands."', "Hugo Lenz"),
+        ('Ann Lee told her aides the town was "at the edge," according to two people who were there.', "Ann Lee"),
+    ],
+)
+def test_who_is_the_subject_and_who_is_not(text: str, speaker: str) -> None:
+    article = plain_article("x", text, Metadata(language="en"))
+    [one] = [one for one in tag(article).annotations if one.label == "said"]
+    assert one.speaker is not None
+    assert one.speaker.of(text) == speaker

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei_edition.tagging.speech.foreign import clause_at
 from tei_edition.tagging.languages import speech_of
+from tei_edition.tagging.speech.foreign import clause_at
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.core.span import Span
 from tei_edition.tagging.languages import speech_of
+from tei_edition.tagging.lexicon import lexicon
 from tei_edition.tagging.speech.cast import Mention
 from tei_edition.tagging.speech.foreign import clause_at, noun_at, source_pattern
 from tei_edition.tagging.speech.subjects import ending, starting
@@ -143,7 +144,8 @@ def _direct(cast: Cast, span: Span, *, comma: bool) -> Evidence | None:
         if verb[0].lower() in speech_words().weak and not comma:
             continue
         subject = subject_of(cast, span.start, verb.start())
-        if subject is not None and subject.span.start <= (opening or subject).span.end:
+        told = subject is not None and not _is_phrase(text, subject, verb)
+        if told and subject is not None and subject.span.start <= (opening or subject).span.end:
             return Evidence(subject, VERB, verb[0].lower() in speech_words().writing, 0.9)
     if (
         opening is None
@@ -209,8 +211,8 @@ def _is_phrase(text: str, subject: Mention, verb: re.Match[str]) -> bool:
     return (
         subject.kind == "nominal"
         and not is_person(subject)
-        and not low.endswith(("ed", "s"))
-        and low in speech_words().bases
+        and subject.key[2:] not in lexicon().written_sources
+        and (low in speech_words().bases or low.removesuffix("s") in speech_words().bases)
         and not text[subject.span.end : verb.start()].strip()
     )
 
@@ -291,14 +293,25 @@ def main_subject(cast: Cast, span: Span) -> Mention | None:
     first = cast.mention((persons or names)[0]) if names else None
     opening = starting(cast, floor, span.end)
     if opening is not None and opening.kind == "name" and (first is None or first.span != opening.span):
-        governs = _WORD.match(cast.text, opening.span.end + 1)
-        opening = None if governs is None or governs[0].lower() in speech_words().governing else opening
+        opening = opening if _begins(cast, opening, named=bool(persons)) else None
     if opening is not None and (first is None or opening.span.start < first.span.start):
         nested = first is not None and opening.span.contains(first.span)
         return first if nested else opening
     if pronoun and (first is None or pronoun.start() < first.span.start):
         return ending(cast, floor, pronoun.end())
     return first
+
+
+def _begins(cast: Cast, opening: Mention, *, named: bool) -> bool:
+    """Tell whether capitalised words that no tagger knew begin a sentence as its subject: a verb has to follow them.
+
+    One word, which has a capital there in any case, needs a verb of saying, and a sentence that names nobody else.
+    """
+    follower = _WORD.match(cast.text, opening.span.end + 1)
+    if follower is None or follower[0].lower() in speech_words().governing:
+        return False
+    several = " " in opening.span.of(cast.text)
+    return several or (not named and follower[0].lower() in _saying(cast.language))
 
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|I)\b")

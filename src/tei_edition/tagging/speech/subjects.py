@@ -20,7 +20,11 @@ the a an this that these those his her their its our my your one another some se
 """
 _DETERMINER = f"(?:{'|'.join(_DETERMINERS.split())})"
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t)\b(?!['’](?!d\b))")
-_NO_HEAD = re.compile(rf"{_DETERMINER}|which|who|that|what|all|more|most", re.IGNORECASE)
+_NO_HEAD = re.compile(
+    rf"{_DETERMINER}|which|who|that|what|all|more|most|days?|times?|nights?|mornings?|evenings?|afternoons?|years?|weeks?|months?"
+    r"|hours?|minutes?|moments?|things?|ways?|places?",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(rf"\s*(?:{_DETERMINER}\s+)?(?:{_WORD},?\s+){{0,7}}", re.IGNORECASE)
 _NOMINAL = re.compile(rf"{_DETERMINER}\s+(?:{_WORD}\s+){{0,5}}?{_WORD}", re.IGNORECASE)
 _CAPITALISED = re.compile(r"[A-Z][\w’'\-]*(?:\s+[A-Z][\w’'\-]*){0,3}")
