@@ -81,7 +81,7 @@ def _names_writers(names: str) -> bool:
     words = newspaper_words()
     if words.role.fullmatch(names.strip(" .")):
         return True
-    if not names[:1].isupper() and not names.lower().startswith("the "):
+    if not names.lstrip("\"'“‘")[:1].isupper() and not names.lower().startswith("the "):
         return False
     tail = _TAIL.search(names)
     named = names[: tail.start()] if tail else names

@@ -138,7 +138,7 @@ def is_date_line(unit: Unit, text: str) -> bool:
     if unit.words > 16 or unit.text.endswith(("?", "!")):  # noqa: PLR2004 - longer lines are headlines or sentences
         return False
     found = next(written_dates(line), None)
-    if found is None:
+    if found is None or re.match(r":\s+[^\W\d_]", line[found[0].end :]):
         return False
     after = line[found[0].end :]
     for span, _ in reversed(list(written_dates(after))):

@@ -42,7 +42,8 @@ def newspaper_words() -> NewspaperWords:
         labels=frozenset(data["labels"]),
         agencies=frozenset(data["agencies"]),
         sent=re.compile(
-            rf"(?:(?:foreign|own|our)\s+){{0,2}}(?:{_any(data['sent'])})\s+(?:(?:to|for)\s+(?=\S)|(?-i:(?=THE\s[A-Z])))",
+            rf"(?:(?:(?:foreign|own|our)\s+){{0,2}}(?:{_any(data['sent'])})\s+(?:(?:to|for)\s+(?=\S)|(?-i:(?=THE\s[A-Z])))"
+            rf"|correspondence\s+of\s+(?=.*\b(?:{_any(data['periodicals'])})\b))",
             re.IGNORECASE,
         ),
         role=re.compile(
