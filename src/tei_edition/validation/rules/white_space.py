@@ -34,7 +34,7 @@ def check(document: Context) -> Iterator[Issue]:
     A space before a full stop is told only where the document has few of them: otherwise it is its way of writing.
     """
     # Indentation, of which there may be much, holds nothing of the three.
-    whole = "\n".join([line.strip(" \t") for line in document.text.split("\n")])
+    whole = "\n".join(map(str.strip, document.text.split("\n")))
     kinds = [kind for kind in _KINDS if sum(1 for _ in islice(_spots(whole, *kind[1::2]), 20)) in _SEVERAL]
     signs = [sign for kind in kinds for sign in kind[3]]
     for element in document.named("p", "head", "item", "quote", "said", "q", "note", "l", "cell") if kinds else ():
