@@ -222,5 +222,5 @@ def test_export_refuses_what_is_no_tei(tei_edition: Command, tmp_path: Path, dat
 def test_explain(tei_edition: Command) -> None:
     told = tei_edition("explain", "x101")
     assert told.stdout.startswith("X101 (error): Not well-formed XML\n")
-    assert "Wrong:\n    <p>Trotsky & Stalin</p>" in told.stdout
+    assert "Wrong:\n    <p>One.</p <p>Two.</p>" in told.stdout
     assert tei_edition("explain").stdout.count("\n") > 40
