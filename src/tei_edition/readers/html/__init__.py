@@ -19,7 +19,7 @@ from tei_edition.model.article import Article, LedgerEntry, Metadata, Source, St
 from tei_edition.readers.bylines import normal_case
 from tei_edition.readers.decode import Decoded, decode
 from tei_edition.readers.html.charset import declared
-from tei_edition.readers.html.choose import reasons
+from tei_edition.readers.html.choose import LINKS, OUTSIDE, reasons
 from tei_edition.readers.html.compose import compose
 from tei_edition.readers.html.credits import credited
 from tei_edition.readers.html.headline import headline
@@ -71,6 +71,9 @@ def read_markup(name: str, data: bytes, decoded: Decoded, options: ReadOptions, 
     stated = page_metadata(page)
     main = headline(page, stated)
     told = reasons(page, main)
+    if all(told):
+        # Nothing but links, or what looks as if it were beside an article: there is no other text.
+        told = ["" if reason in {LINKS, OUTSIDE} else reason for reason in told]
     chosen = [index for index, reason in enumerate(told) if not reason]
     if not chosen:
         return Reading(None, (finding("X001", "the page holds no text", Locus(name)),))

@@ -275,7 +275,7 @@ class _PageReader:
             path = (*path, (name, self._serial))
         frame = _Frame(name, block, path, above.reasons, told.words, signs=told.signs)
         sure, reason = reason_of(name, attributes, told)
-        if reason:
+        if reason and len(above.reasons) < _DEEPEST:
             self._serial += 1
             frame.reasons = (*above.reasons, (-self._serial if sure else self._serial, reason))
         frame.rend, frame.start, frame.chunks = _MARKS.get(name, ""), self._length, len(self._page.chunks)
