@@ -172,3 +172,39 @@ def test_any_tree_of_elements_gives_well_formed_pages(body: str) -> None:
     given_ = document(f"{body}<p>word</p>")
     assert "word" in body_of(given_)
     assert export_text([given_]).artifacts
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{'<head>h</head><p>x</p>' * 8000}</div>",
+        "<figure>" + "<graphic url='a.png'/>" * 8000 + "<figDesc>d</figDesc></figure>",
+        f"<p><choice>{'<sic>a</sic>' * 8000}</choice></p>",
+        f"<p><app><lem>a</lem>{'<rdg>b</rdg>' * 8000}</app></p>",
+        f"<list>{'<label>l</label><item>i</item>' * 8000}</list>",
+        f"<table><row>{'<cell>a</cell>' * 8000}</row></table>",
+        "<div>" + "<u who='#a'><seg>b</seg></u>" * 8000 + "</div>",
+        f"<ab>{'<lb/>a' * 8000}</ab>",
+    ],
+    ids=["headings", "images", "choice", "readings", "list", "cells", "speech", "lines"],
+)
+def test_thousands_of_one_kind_take_no_more_than_their_share(body: str) -> None:
+    given_ = document(body)
+    start = time.process_time()
+    export_epub([given_])
+    export_text([given_])
+    assert time.process_time() - start < 5
+
+
+def test_a_register_in_the_back_is_an_index_linked_both_ways() -> None:
+    content = (
+        f"{HEADER}<text><body><p><persName ref='#p1'>Ann</persName> met <rs ref='#p1'>her</rs></p></body>"
+        "<back><div type='register'><listPerson><person xml:id='p1'><persName>Ann Hill</persName></person></listPerson>"
+        "</div></back></text>"
+    )
+    found = pages(tei(content))
+    index = next(page for name, page in found.items() if "index-persons" in name)
+    chapter = next(page for name, page in found.items() if "chapter-" in name)
+    assert chapter.count('href="index-persons.xhtml#p1"') >= 2
+    for identifier in re.findall(r'id="([^"]+)" class="mention"', chapter):
+        assert f'href="chapter-001.xhtml#{identifier}"' in index

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.characters import collapsed
 from tei_edition.exporters.reading.label import label
 from tei_edition.exporters.xhtml.markup import Markup, escaped, tag
-from tei_edition.tei.names import is_tei
+from tei_edition.tei.names import is_tei, tei
 from tei_edition.tei.text import text_of
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def binary(walk: Walk, element: Element, out: Markup) -> None:
 def description(walk: Walk, element: Element, out: Markup) -> None:
     """Write a description where no image shows what it says; else it is the image's alternative text."""
     parent = element.getparent()
-    images = [child.get("url", "") for child in parent if is_tei(child, "graphic")] if parent is not None else []
+    images = [child.get("url", "") for child in parent.iterchildren(tei("graphic"))] if parent is not None else []
     if any(url in walk.images for url in images):
         return
     walk.block(element, out, "div" if walk.has_blocks(element) else "p", "figDesc")
@@ -71,10 +71,9 @@ def _description(element: Element) -> str:
     parent = element.getparent()
     if parent is None or not is_tei(parent, "figure"):
         return ""
-    found = [label(child, "und") for child in parent if is_tei(child, "figDesc", "head")]
-    described = next((label(child, "und") for child in parent if is_tei(child, "figDesc")), "")
-    own = next((words for words in found if words), "")
-    return described or own
+    described = next((label(child, "und") for child in parent.iterchildren(tei("figDesc"))), "")
+    heads = (label(child, "und") for child in parent.iterchildren(tei("figDesc"), tei("head")))
+    return described or next((words for words in heads if words), "")
 
 
 def _content(walk: Walk, element: Element, out: Markup) -> None:

@@ -41,7 +41,7 @@ def division(walk: Walk, element: Element, out: Markup) -> None:
     """Write a division; what stands in it is one level down if it has a heading."""
     walk.page_may_begin(out)
     level = walk.heading_level
-    if _first_head(element) is not None:
+    if _first_head(walk, element) is not None:
         walk.heading_level += 1
     walk.container(element, out, "section")
     walk.heading_level = level
@@ -58,7 +58,7 @@ def head(walk: Walk, element: Element, out: Markup) -> None:
     words = label(element, walk.language)
     parent = element.getparent()
     titled = element is walk.title_head or (
-        parent is not None and local_name(parent).startswith("div") and _first_head(parent) is element
+        parent is not None and local_name(parent).startswith("div") and _first_head(walk, parent) is element
     )
     if not titled or not words or element not in walk.blocks:
         subtitle = parent is not None and local_name(parent).startswith("div") and words
@@ -76,7 +76,9 @@ def head(walk: Walk, element: Element, out: Markup) -> None:
     out.block(f"</{html}>")
 
 
-def _first_head(division_: Element) -> Element | None:
-    heads = list(division_.iterchildren(tei("head")))
-    main = [child for child in heads if child.get("type") == "main"] or heads
-    return main[0] if main else None
+def _first_head(walk: Walk, division_: Element) -> Element | None:
+    if division_ not in walk.first_heads:
+        heads = list(division_.iterchildren(tei("head")))
+        main = [child for child in heads if child.get("type") == "main"] or heads
+        walk.first_heads[division_] = main[0] if main else None
+    return walk.first_heads[division_]

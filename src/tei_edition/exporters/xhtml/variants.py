@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def choice(walk: Walk, element: Element, out: Markup) -> None:
     """Write what the editor chose; what the source has stands in the title."""
     shown = walk.choice(element)
-    hidden = collapsed(
-        " / ".join(text_of(child) for child in element if child not in shown and isinstance(child.tag, str))
-    )
+    seen = frozenset(shown)
+    others = (child for child in element if isinstance(child.tag, str) and child not in seen)
+    hidden = collapsed(" / ".join(map(text_of, others)))
     wrapped = bool(hidden) and element not in walk.blocks
     if wrapped:
         title = f"{walk.labels['original']}: {hidden}"

@@ -77,6 +77,7 @@ class Walk:
         documents: Number of each text of the same book, by file name and by xml:id of its document.
         people: Name of each register entry, by its xml:id.
         names: The same where the speakers of quotations are to be named, else empty.
+        first_heads: The heading of each division that was looked at; None where it has none.
         cuts: Where a page may begin.
         opened: Start and end tag of each element that is open there.
     """
@@ -95,6 +96,7 @@ class Walk:
     documents: Mapping[str, int] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    first_heads: dict[Element, Element | None] = field(default_factory=dict)
     cuts: list[Cut] = field(default_factory=list)
     opened: list[tuple[str, str]] = field(default_factory=list)
     ids: Identifiers = field(default_factory=Identifiers)
