@@ -31,8 +31,9 @@ def append_text(parent: Element, text: str) -> None:
     """Add ``text`` at the end of an element's content."""
     if not text:
         return
-    if len(parent):
-        last = parent[-1]
+    # Asked for its length, an element counts all its children.
+    last = next(parent.iterchildren(reversed=True), None)
+    if last is not None:
         last.tail = (last.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
