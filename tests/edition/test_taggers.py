@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib.metadata import EntryPoint
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from lxml import etree
 from loopback import completion, service
 from projects import article, outputs, project, run
 from tei_edition.core.errors import ProjectError
+from tei_edition.edition import taggers
 from tei_edition.edition.taggers import tagger
 from tei_edition.tagging.adapters.chat import KEY
 from tei_edition.tagging.default import tag
@@ -178,6 +180,12 @@ def test_a_tagger_that_is_not_there(name: str, told: str) -> None:
     with pytest.raises(ProjectError, match=re.escape(told)) as error:
         tagger(name)
     assert error.value.cure
+
+
+def test_a_package_brings_a_tagger_by_an_entry_point(mine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    point = EntryPoint(f"point-{mine}", f"{mine}:tag", "tei_edition.taggers")
+    monkeypatch.setattr(taggers, "entry_points", lambda group: [point] if group == "tei_edition.taggers" else [])
+    assert tagger(f"point-{mine}").__module__ == mine
 
 
 def test_a_tagger_that_is_no_function(mine: str) -> None:

@@ -118,6 +118,8 @@ def test_a_noun_for_a_work_makes_even_one_word_a_title(noun: str) -> None:
         ('Over the hearth hangs Ribot\'s "Christ Taken from the Cross" to this day.', "title"),
         ('The crowd sang "The Parting Glass" at the end.', "title"),
         ('He is known as "the Duke" to his friends.', "mentioned"),
+        ('Residents of the block call it "the icebox."', "mentioned"),
+        ('Ann Lee called it "a disgrace."', "said"),
         ('The telegram read "ARRIVE MONDAY SEND MONEY" and was unsigned.', "quote"),
         ('A sign on the door said "Closed for lack of coal."', "quote"),
         ('Ann Lee said "Yes Sir" and left.', "said"),

@@ -45,7 +45,7 @@ def kind_of(quoted: str, before: str, clue: Evidence | None, *, free: bool = Fal
     near = before[-_NEAR:]
     if _is_title(words, inside) and ((noun := _noun_before(near)) or _PERFORMED.search(near)):
         return "title", 0.85, (("level", level_of(noun) if noun else "m"),)
-    if short and (named := _named_by(near)):
+    if short and (named := _named_by(near, inside)):
         return named
     if clue is not None and (attributed := _attributed(clue, quoted, words, before, free=free)):
         return attributed
@@ -101,11 +101,17 @@ def _written_subject() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:the|an?|its|his|her|their|one)\s+(?:[\w’'\-]+\s+){{0,3}}?(?:{nouns})\b", re.IGNORECASE)
 
 
-def _named_by(before: str) -> Kind | None:
+_CALLED = re.compile(r"\bcall(?:s|ed)?\s+(?:it|him|her|them|\w+sel(?:f|ves))\s+$", re.IGNORECASE)
+
+
+def _named_by(before: str, inside: str) -> Kind | None:
     """Return the kind of a word or two after "so-called", which goes first, or after "called", "the word"."""
+    if inside[:4].lower() == "the " and _CALLED.search(before):
+        return "mentioned", 0.65, ()
     if _SO_CALLED.search(before):
         return "soCalled", 0.85, ()
-    return ("mentioned", 0.75, ()) if _mention_pattern().search(before) else None
+    judged = inside.lower().startswith(("a ", "an "))
+    return ("mentioned", 0.75, ()) if not judged and _mention_pattern().search(before) else None
 
 
 def _unattributed(quoted: str, inside: str, words: list[str], before: str) -> Kind:
