@@ -112,7 +112,9 @@ def _value(text: str, here: int, name: str, at: int) -> tuple[str, int, Fault | 
     if not value:
         return "", at, Fault("X105", here, f"@{name} has no value", f'write {name}="…", or remove it')
     hint = f'write {name}="{shown(value)}"'
-    return value, at + len(value), Fault("X105", here, f"the value of @{name} has no quotation marks", hint)
+    end = at + len(value)
+    end += text.startswith(('"', "'"), end)
+    return value, end, Fault("X105", here, f"the value of @{name} has no quotation marks", hint)
 
 
 def _quoted(text: str, here: int, name: str, at: int) -> tuple[str, int, Fault | None]:

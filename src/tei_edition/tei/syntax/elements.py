@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _TAG = re.compile(r"<(?:!--.*?-->|(?P<slash>/?)(?P<name>[^\s<>/!?]+)[^<>]*?(?P<empty>/?)>)", re.DOTALL)
+_EMPTY = frozenset({"lb", "pb", "cb", "gb", "milestone", "ptr", "anchor", "graphic", "handShift"})
+"""Elements of TEI that are empty tags nearly always."""
+
 _ALIKE = 0.6
 _DEEPEST = 2048
 _FAR = 20_000
@@ -136,7 +139,10 @@ class Elements:
             self._tell(Fault("X104", at, f"</{name}> stands where <{inner.name}>{self._place(inner)} must end", hint))
             return
         twin = self._open[-2]
-        if twin.name == inner.name and following != inner.name:
+        if inner.name.rpartition(":")[2] in _EMPTY:
+            hint = f"write <{inner.name}/>"
+            self._tell(Fault("X104", inner.at, f"<{inner.name}> is an empty element and has no end", hint))
+        elif twin.name == inner.name and following != inner.name:
             message = f"<{inner.name}> stands in <{inner.name}>{self._place(twin)}, and neither has an end tag"
             self._tell(Fault("X104", inner.at, message, f"did you mean </{inner.name}>?"))
         else:

@@ -68,7 +68,9 @@ class Namespaces:
     @staticmethod
     def _declarations(attributes: Sequence[tuple[str, str, int]]) -> Iterator[Fault]:
         for name, value, place in attributes:
-            if name.startswith("xmlns:") and not value:
+            if name == "xmlns:":
+                yield Fault("X107", place, "xmlns: names no prefix", "write xmlns for the default namespace")
+            elif name.startswith("xmlns:") and not value:
                 yield Fault("X107", place, f"@{name} names no namespace", "write the namespace, or remove it")
             elif name == "xmlns:xmlns" or (name == "xmlns:xml" and value != XML_NS):
                 yield Fault("X107", place, f"@{name} declares a prefix that XML keeps to itself", "remove it")
