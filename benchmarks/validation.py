@@ -1,6 +1,9 @@
 """Time and memory of ``tei-edition validate`` beside ``jing tei_all.rng``: whole processes, paired, medians of ratios.
 
-.venv/bin/python benchmarks/validation.py [--runs N] [--mutants N]
+Beside the time on the clock stands that of the processors: jing keeps two of them busy. Memory is that of the largest
+process; with several jobs there is one more than jobs.
+
+.venv/bin/python benchmarks/validation.py [--runs N] [--mutants N] [--files N]
 """
 
 from __future__ import annotations
@@ -29,25 +32,31 @@ TEI_ALL = ROOT.parent / "shared/data/schemas/tei_all.rng"
 FIVE_MEGABYTES = 5_000_000
 
 
-def measured(command: list[str]) -> tuple[float, float]:
-    """Seconds and MiB of one run."""
+def measured(command: list[str]) -> tuple[float, float, float]:
+    """Seconds on the clock, of the processors, and MiB of one run."""
     began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    return time.perf_counter() - began, usage.ru_maxrss / 1024
+    return time.perf_counter() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def row(what: str, files: list[Path], schema: Path | None, runs: int) -> None:
-    ours = [sys.executable, "-m", "tei_edition", "validate", *map(str, files)]
-    ours += ["--schema", str(schema)] if schema else []
-    pairs = [(measured(ours), measured(["jing", str(TEI_ALL), *map(str, files)])) for _ in range(runs)]
-    ratio = statistics.median(mine[0] / other[0] for mine, other in pairs)
+def ours(files: list[Path], *options: str) -> list[str]:
+    return [sys.executable, "-m", "tei_edition", "validate", *map(str, files), *options]
+
+
+def jing_over(files: list[Path]) -> list[str]:
+    return ["jing", str(TEI_ALL), *map(str, files)]
+
+
+def row(what: str, one: list[str], other: list[str], runs: int) -> None:
+    """Print the ratio of two commands, run by turns."""
+    pairs = [(measured(one), measured(other)) for _ in range(runs)]
+    clock, processors = (statistics.median(mine[at] / its[at] for mine, its in pairs) for at in (0, 1))
     seconds, theirs = (statistics.median(pair[side][0] for pair in pairs) for side in (0, 1))
-    memory, more = (statistics.median(pair[side][1] for pair in pairs) for side in (0, 1))
-    print(
-        f"| {what} | {ratio:.3f} | {seconds:.3f} s | {theirs:.3f} s | {memory:.0f} MiB | {more:.0f} MiB |", flush=True
-    )
+    memory, more = (statistics.median(pair[side][2] for pair in pairs) for side in (0, 1))
+    cells = (what, f"{clock:.3f}", f"{processors:.3f}", f"{seconds:.3f} s", f"{theirs:.3f} s", f"{memory:.0f} MiB")
+    print(f"| {' | '.join(cells)} | {more:.0f} MiB |", flush=True)
 
 
 def articles() -> list[bytes]:
@@ -89,20 +98,45 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--mutants", type=int, default=1000)
+    parser.add_argument("--files", type=int, default=10_000, help="for the comparison of one job with two")
     chosen = parser.parse_args()
     documents = articles()
-    print("| what | ratio | tei-edition | jing | memory | jing |\n|---|---|---|---|---|---|")
+    print("| what | ratio | processors | first | second | memory | second |\n|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "large.xml").write_bytes(large(documents[0]))
-        many = [folder / f"{index}.xml" for index in range(1000)]
-        for index, file in enumerate(many):
-            file.write_bytes(documents[index % len(documents)])
-        for schema, called in ((None, "ours"), (TEI_ALL, "tei_all")):
-            row(f"one article, {called}", many[:1], schema, chosen.runs)
-            row(f"one 5 MB document, {called}", [folder / "large.xml"], schema, chosen.runs)
-            row(f"1,000 articles, {called}", many, schema, max(chosen.runs // 2, 1))
+        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        against_jing(folder, documents, chosen.runs)
+        against_itself(folder, documents, chosen.files, max(chosen.runs // 2, 1))
     agreement(documents, chosen.mutants)
+
+
+def against_jing(folder: Path, documents: list[bytes], runs: int) -> None:
+    (folder / "large.xml").write_bytes(large(documents[0]))
+    many = copies(folder / "many", documents, 1000)
+    for options, called in (((), "ours"), (("--schema", str(TEI_ALL)), "tei_all")):
+        measured(ours(many[:1], *options))  # the table of the schema is made once
+        for what, files in (("one article", many[:1]), ("one 5 MB document", [folder / "large.xml"])):
+            row(f"{what}, {called}", ours(files, *options), jing_over(files), runs)
+        row(f"1,000 articles, {called}", ours(many, *options, "--no-cache"), jing_over(many), max(runs // 2, 1))
+
+
+def against_itself(folder: Path, documents: list[bytes], number: int, runs: int) -> None:
+    copies(folder / "again", documents, 1000)
+    time.sleep(0.5)  # what was written a moment ago is not remembered
+    again = ours([folder / "again"])
+    measured(again)
+    row("1,000 unchanged articles, first run", again, [*again, "--no-cache"], runs)
+    copies(folder / "lots", documents, number)
+    lots = ours([folder / "lots"], "--no-cache", "--jobs")
+    row(f"{number:,} articles, two jobs and one", [*lots, "2"], [*lots, "1"], runs)
+
+
+def copies(folder: Path, documents: list[bytes], number: int) -> list[Path]:
+    folder.mkdir()
+    files = [folder / f"{index}.xml" for index in range(number)]
+    for index, file in enumerate(files):
+        file.write_bytes(documents[index % len(documents)])
+    return files
 
 
 if __name__ == "__main__":
