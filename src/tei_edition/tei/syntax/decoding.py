@@ -21,6 +21,13 @@ _DECLARED = re.compile(rb"""<\?xml[^>]*?(encoding)\s*=\s*["']([\w.:-]+)["']""")
 _UNITS = re.compile("utf-?(16|32)|ucs-?[24]", re.IGNORECASE)
 
 
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """Return a document's byte-order mark, and the name of its encoding as mark or declaration say it."""
+    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    declared = _DECLARED.match(data)
+    return mark, _MARKS.get(mark) or _WIDE.get(data[:2]) or (declared[2].decode() if declared else "utf-8")
+
+
 def decoded(data: bytes) -> tuple[str, Fault | None]:
     """Return a document's characters, without its byte-order mark, as far as they can be read.
 
@@ -30,9 +37,8 @@ def decoded(data: bytes) -> tuple[str, Fault | None]:
     Returns:
         The characters before the first byte that cannot be read, and what is wrong with that byte; None: nothing.
     """
-    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    mark, codec = encoding_of(data)
     declared = _DECLARED.match(data)
-    codec = _MARKS.get(mark) or _WIDE.get(data[:2]) or (declared[2].decode() if declared else "utf-8")
     if declared and not mark and _UNITS.match(codec):
         message = f"the file says that it is in {codec}, and is not"
         return "", Fault("X002", declared.start(1), message, 'write encoding="UTF-8"')

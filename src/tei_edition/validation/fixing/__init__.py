@@ -6,11 +6,10 @@ which no cure intends, nothing is changed.
 
 from __future__ import annotations
 
-import codecs
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei_edition.tei.parse import parse
+from tei_edition.tei.syntax.decoding import encoding_of
 from tei_edition.tei.syntax.lines import Lines
 from tei_edition.validation.fixing import markup, values
 from tei_edition.validation.fixing.edits import Edit, edited
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
 CURES = {**values.CURES, **markup.CURES}
 """The cure of each code that has a safe one: from a document's characters, a place in them and what was found there."""
-
-_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_DECLARED = rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']"""
 
 
 class Mended(NamedTuple):
@@ -60,9 +56,7 @@ def mended(data: bytes, findings: Iterable[Finding]) -> Mended:
 
 def _decoded(data: bytes) -> tuple[bytes, str, str] | None:
     """Return the byte-order mark, the characters and their encoding; None where bytes would not come back the same."""
-    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
-    declared = re.match(_DECLARED, data)
-    codec = _MARKS.get(mark) or (declared[1].decode() if declared else "utf-8")
+    mark, codec = encoding_of(data)
     try:
         text = data[len(mark) :].decode(codec)
         return (mark, text, codec) if text.encode(codec) == data[len(mark) :] else None
