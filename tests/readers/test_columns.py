@@ -114,3 +114,47 @@ def test_closes_above_the_next_salutation(lines: list[str], count: int) -> None:
 def test_words_with_a_full_stop_are_subheads_where_there_are_several(lines: list[str], heads: list[str]) -> None:
     text = "\n\n".join(lines)
     assert [text[start:].split("\n", 1)[0] for start in sorted(plain_subheads(units(text)))] == heads
+
+
+def kinds(*lines: str) -> list[tuple[str, str]]:
+    """Kind and first word of each block between two paragraphs."""
+    text = "\n\n".join(("A Head", "By Ann Wade", LONG, *lines, LONG))
+    article = read_text("x.txt", text.encode()).article
+    assert article is not None
+    blocks = [block for block in article.blocks if block.kind != "space"]
+    return [(block.kind, block.attribute("type") or "") for block in blocks[3:-1]]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("14   THE EVENING ARGUS, MAY 9, 1996", ("fw", "header")),
+        ("THE EVENING ARGUS, MAY 9, 1996    14", ("fw", "header")),
+        ("(See TOLLS, Page 15)", ("fw", "catch")),
+        ("Continued From Page 1", ("fw", "catch")),
+        ("* Click here to see the table of tolls", ("fw", "footer")),
+        ("See what they have done, he said.", ("p", "")),
+        ("In May 1996 the tolls rose to 14", ("p", "")),
+    ],
+)
+def test_what_a_page_has_between_paragraphs(line: str, kind: tuple[str, str]) -> None:
+    assert kinds(line) == [kind]
+
+
+def test_a_speaker_has_the_whole_name_at_first() -> None:
+    turns = [
+        "ARGUS: Why?",
+        "EZRA MOTT: I was tired.",
+        "ARGUS: And now?",
+        "MOTT: To the mill.",
+        "ARGUS: When?",
+        "MOTT: Now.",
+    ]
+    assert kinds(*turns) == [("sp", "")] * 6
+
+
+def test_an_answer_goes_on_over_paragraphs_but_not_after_the_last_question() -> None:
+    assert kinds("Q: Why?", "A: I was tired.", LONG, "Q: And now?", "A: To the mill.", LONG) == [
+        *[("sp", "")] * 4,
+        ("p", ""),
+    ]

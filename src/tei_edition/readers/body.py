@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
 from tei_edition.readers.bylines import is_byline, is_person, is_signature
-from tei_edition.readers.datelines import Dateline, dateline, is_place_line
+from tei_edition.readers.datelines import Dateline, dateline, is_date_line, is_place_line
 from tei_edition.readers.furniture import is_rule
 from tei_edition.readers.headlines import (
     is_capitalised,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _BYLINE_WORDS = 8
 _SUBHEAD_WORDS = 9
 _NEAR = 5
+_RUNNING_HEAD = re.compile(r"^[A-Z]?\d{1,3}\s+[^\W\d_]|[^\W\d_].*\d{4},?\s+(?:page\s+)?[A-Z]?\d{1,3}$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -91,6 +92,8 @@ def _several(units: Sequence[Unit], text: str, labels: frozenset[str]) -> tuple[
     first = units[0]
     if not first.is_prose:
         return [set_apart(first, text)], 1
+    if len(units) > 1 and _RUNNING_HEAD.search(first.text) and is_date_line(first, text):
+        return [Piece("fw", first.span, (("type", "header"),))], 1
     for recognised, taken in (note(units), speech(units, text, labels)):
         if taken and recognised is not None:
             return [recognised], taken

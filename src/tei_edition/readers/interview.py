@@ -30,6 +30,8 @@ def speakers(units: Sequence[Unit]) -> frozenset[str]:
     """Return the labels of those who speak: two or more that take turns, four times or more in all; none otherwise."""
     counts = Counter(match.group() for unit in units if unit.is_prose and (match := _LABEL.match(unit.text)))
     known = frozenset(label for label, count in counts.items() if count > 1)
+    # Who is named by surname alone from the second turn on has the whole name at the first.
+    known |= frozenset(label for label in counts if any(label.endswith(f" {other}") for other in known))
     turns = sum(count for label, count in counts.items() if label in known)
     return known if len(known) > 1 and turns >= _TURNS else frozenset()
 
@@ -60,6 +62,6 @@ def _more(units: Sequence[Unit], labels: frozenset[str]) -> Sequence[Unit]:
         label = _LABEL.match(unit.text)
         if label is not None and label.group() in labels:
             return units[1 : 1 + count]
-        if not unit.is_prose or unit.words < _FEWEST_WORDS:
+        if label is not None or not unit.is_prose or unit.words < _FEWEST_WORDS:
             break
     return ()

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from tei_edition.readers.lines import Unit
 
 _CONTINUED = re.compile(
-    r"[(\[]?\s*(?:(?:article )?continued (?:on|from|in)|see|turn to|more on)\s+(?:next |previous |back )?"
+    r"[(\[]?\s*(?:(?:article )?continued (?:on|from|in)|see(?:\s+(?-i:[A-Z][A-Z ]*),)?|turn to|more on)\s+"
+    r"(?:next |previous |back )?"
     r"(?:pages?|p\.|column|col\.)\s*[\w, ]{0,20}[)\].]*"
     r"|[(\[]?(?:continued|fortsetzung (?:folgt|auf .{1,20})|suite page \d+)[)\].]*",
     re.IGNORECASE,
 )
-_CLICK = re.compile(r"[(\[]?(?:click here|read more|see more|advertisement|continue reading)\b.{0,60}", re.IGNORECASE)
+_CLICK = re.compile(
+    r"(?:[*•»>-]+\s*)?[(\[]?(?:click here|read more|see more|advertisement|continue reading)\b.{0,60}", re.IGNORECASE
+)
 _PAGE_NUMBER = re.compile(r"page\s+[A-Z]?\d{1,4}|\d{1,3}|[-–—\[(]\s?\d{1,4}\s?[-–—\])]", re.IGNORECASE)
 _EDITORIAL = re.compile(
     r"[\[(*_]*(?:editors?['’]?s?['’]? notes?|note (?:from|by|of) the editors?|anm(?:erkung)?\. d(?:er)?\. red|ndlr)\b",
