@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tei_edition.readers.lines import Unit
 
 _BYLINE_WORDS = 8
+_RUNNING_WORDS = 16
 _SUBHEAD_WORDS = 9
 _NEAR = 5
 _RUNNING_HEAD = re.compile(r"^[A-Z]?\d{1,3}\s+[^\W\d_]|[^\W\d_].*\d{4},?\s+(?:page\s+)?[A-Z]?\d{1,3}$", re.IGNORECASE)
@@ -92,7 +93,8 @@ def _several(units: Sequence[Unit], text: str, labels: frozenset[str]) -> tuple[
     first = units[0]
     if not first.is_prose:
         return [set_apart(first, text)], 1
-    if len(units) > 1 and _RUNNING_HEAD.search(first.text) and is_date_line(first, text):
+    short = len(units) > 1 and first.words <= _RUNNING_WORDS
+    if short and _RUNNING_HEAD.search(first.text) and is_date_line(first, text):
         return [Piece("fw", first.span, (("type", "header"),))], 1
     for recognised, taken in (note(units), speech(units, text, labels)):
         if taken and recognised is not None:

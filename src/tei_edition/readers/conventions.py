@@ -35,6 +35,7 @@ _EN_DASH = "–"
 
 class _Convention(NamedTuple):
     code: str
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     meant: Callable[[re.Match[str]], str]
     told: str
@@ -55,8 +56,10 @@ def conventions(
     repairs: list[Repair] = []
     findings: list[Finding] = []
     worded = [leaf for leaf in leaves if leaf.kind not in {"fw", SPACE}]
-    for code, pattern, meant, told in _known(language):
-        found = [] if code in off or pattern.search(text) is None else list(_found(text, worded, pattern))
+    for code, signs, pattern, meant, told in _known(language):
+        # Most texts have none of the signs; looking for them takes a hundredth of the time that the pattern does.
+        may_be = code not in off and any(sign in text for sign in signs)
+        found = list(_found(text, worded, pattern)) if may_be else []
         if found:
             repairs += [Repair(Span(*match.span()), meant(match), "orig", code) for match in found]
             first = min(match.start() for match in found)
@@ -67,10 +70,12 @@ def conventions(
 def _known(language: str | None) -> tuple[_Convention, ...]:
     dash = typography(language or "und").dash.strip()
     return (
-        _Convention(MARKS, _DOUBLED, lambda _: '"', "quotation marks are doubled apostrophes or backticks"),
-        _Convention(MARKS, _BACKTICK, lambda _: "'", "opening quotation marks are backticks"),
-        _Convention(DASHES, _DASH, lambda match: _dash(match, dash), "dashes are two hyphens"),
-        _Convention(NO_BREAK, _NO_BREAK, lambda _: " ", "no-break spaces are layout"),
+        _Convention(
+            MARKS, ("''", "``"), _DOUBLED, lambda _: '"', "quotation marks are doubled apostrophes or backticks"
+        ),
+        _Convention(MARKS, ("`",), _BACKTICK, lambda _: "'", "opening quotation marks are backticks"),
+        _Convention(DASHES, ("--",), _DASH, lambda match: _dash(match, dash), "dashes are two hyphens"),
+        _Convention(NO_BREAK, tuple(_NB), _NO_BREAK, lambda _: " ", "no-break spaces are layout"),
     )
 
 

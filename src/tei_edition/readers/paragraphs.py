@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei_edition.readers.bylines import is_byline, is_signature
@@ -60,7 +61,7 @@ def mended(units: Sequence[Unit], text: str, *, joining: bool = True, subheads: 
         joining: Whether false breaks are mended at all.
         subheads: Whether a subhead may have been run together with a paragraph.
     """
-    common = frozenset(_WORD.findall(text))
+    common = _words_of(text)
     groups: list[list[Unit]] = []
     length = 0
     for unit in _with_subheads(units, text) if subheads else units:
@@ -72,6 +73,12 @@ def mended(units: Sequence[Unit], text: str, *, joining: bool = True, subheads: 
             groups.append([unit])
             length = len(unit.text)
     return tuple(together(group) for group in groups)
+
+
+@lru_cache(maxsize=1)
+def _words_of(text: str) -> frozenset[str]:
+    """Return the words of a text, which a page asks for as often as it has stretches of running text."""
+    return frozenset(_WORD.findall(text))
 
 
 def _goes_on(last: Unit, unit: Unit, length: int, common: frozenset[str], *, paged: bool) -> bool:
