@@ -94,7 +94,8 @@ class TestHelp:
             heavy |= {
                 "lxml",
                 "charset_normalizer",
-                "tei_edition.edition",
+                "tei_edition.edition.config",
+                "tei_edition.edition.files",
                 "tei_edition.tagging",
                 "tei_edition.validation",
                 "json",

@@ -11,7 +11,6 @@ from typing import NoReturn
 
 from tei_edition.core.errors import EditionError, ExitCode
 from tei_edition.edition.memory import keep_bytecode
-from tei_edition.edition.runs import told_again
 
 
 def main() -> NoReturn:
@@ -73,6 +72,8 @@ def _called(arguments: list[str]) -> int:
 
 def _validated(arguments: list[str]) -> int | None:
     """Validate what plain arguments name, if only by saying again what is known; None where click has to read them."""
+    from tei_edition.edition.runs import told_again  # noqa: PLC0415 - of no use to other commands
+
     began = time.perf_counter()
     known = None if "--no-cache" in arguments else told_again(arguments)
     if known:
