@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tei_edition.encoding.arrange import Division, arranged
@@ -29,8 +30,8 @@ def write_body(parent: Element, article: Article, writer: InlineWriter) -> None:
         division.set(XML_SPACE, "preserve")
         if article.parts:
             division.set("corresp", f"#{part_id(article, number)}")
-        blocks = [block for block in article.blocks if start <= block.span.start < end]
-        _write_division(division, arranged(blocks), writer, paragraphs)
+        first, last = (bisect_left(article.blocks, edge, key=lambda block: block.span.start) for edge in (start, end))
+        _write_division(division, arranged(article.blocks[first:last]), writer, paragraphs)
     writer.chains.link()
 
 

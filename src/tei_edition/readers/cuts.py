@@ -44,7 +44,8 @@ def cuts(name: str, data: bytes, options: ReadOptions) -> tuple[Cut, ...]:
     lines = data.splitlines(keepends=True)
     if len(_LINE.findall(decoded.text)) != len(lines):
         return (Cut(name, data, options),)
-    starts = (decoded.text.count("\n", 0, offset) for offset in told.several)
+    edges = itertools.pairwise((0, *told.several))
+    starts = itertools.accumulate(decoded.text.count("\n", before, offset) for before, offset in edges)
     known = _known(told, options)
     return tuple(
         Cut(f"{name}/{path.stem}-{number}.txt", b"".join(lines[start:end]), known)

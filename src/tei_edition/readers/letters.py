@@ -69,7 +69,7 @@ def closings(units: Sequence[Unit]) -> dict[int, tuple[int, Piece]]:
     found: dict[int, tuple[int, Piece]] = {}
     for index, unit in enumerate(units):
         for end in (index, index - 1) if is_salutation(unit) else ():
-            count, closer = closing(units[:end]) if end > 1 else (0, None)
+            count, closer = closing(units[max(end - _MOST_LINES - 1, 0) : end]) if end > 1 else (0, None)
             if closer is not None:
                 found[end - count] = (count, closer)
                 break
