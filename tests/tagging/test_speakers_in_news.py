@@ -46,6 +46,18 @@ SNIPPETS = [
     ('"It will open," said Helen Marsh. "We have tested every bolt."', ["Helen Marsh", "Helen Marsh"]),
     ('Helen Marsh called it "a scandal for the county" and "a danger to every child."', ["Helen Marsh", "Helen Marsh"]),
     ('"It will open," said Helen Marsh. She added: "We have tested every bolt."', ["Helen Marsh", "Helen Marsh"]),
+    ('Helen Marsh said the road was "a danger to life" and was "deeply ashamed".', ["Helen Marsh", "Helen Marsh"]),
+    # a subject that something governs
+    ('The talks ended, with Helen Marsh telling reporters they were "stubborn but not hopeless."', ["Helen Marsh"]),
+    ('Tell that to Helen Marsh, who put it this way: "I have two hands and thirty beds."', ["Helen Marsh"]),
+    ('Paul Dexter was wrong. It was Helen Marsh who wrote that "the road is the river."', ["Helen Marsh"]),
+    # whom a passive verb is about says nothing; its agent does
+    ('The bridge was described by Helen Marsh as "a scandal for all of us."', ["Helen Marsh"]),
+    ('Paul Dexter was told by Helen Marsh that he was "a danger to every child."', ["Helen Marsh"]),
+    # one of several; a name that follows later
+    ('Paul Dexter denied it. "He should buy a new map," said one of them.', ["one of them"]),
+    ('"Nobody sleeps," said a shopkeeper who would give only his first name, Idris.', ["Idris"]),
+    ('A jury in Leeds heard how Grebe, 41, shouted "You will pay for this" before he left.', ["Grebe"]),
     # pronouns
     ('Helen Marsh met Paul Dexter on Monday. "The bridge will open in June," she said.', ["Helen Marsh"]),
     ('Helen Marsh met Paul Dexter on Monday. "The bridge will open in June," he said.', ["Paul Dexter"]),

@@ -69,10 +69,11 @@ def _attributed(clue: Evidence, quoted: str, words: list[str], before: str, *, f
         return None
     if _is_short_phrase(inside, before, words):
         return "soCalled", 0.6, ()
-    written = clue.written or _source_pattern().search(before) is not None
+    written = clue.written or _source_pattern().search(before) is not None or _WRITING.search(before) is not None
     return ("quote", 0.75, ()) if written else ("said", max(clue.certainty, 0.6), ())
 
 
+_WRITING = re.compile(r"(?:^|,)\s*writing\s+(?:for|in|on)\s|^\s*in\s+(?:his|her|its|a|the)?\s*dissent\b", re.IGNORECASE)
 _PERFORMED = re.compile(
     r"\b(?:sang|sung|sings?|singing|play(?:s|ed|ing)?|perform(?:s|ed|ing)?|recit(?:es?|ed|ing)|humm(?:ed|ing)|whistl(?:ed|ing)"
     r"|staged|screened|conducted|rehearsed)\s+$",

@@ -35,6 +35,8 @@ def speakers(text: str) -> list[str | None]:
         # In apposition a name goes before its noun.
         ('Her husband, Daniel Stone, was less sure. "She never told me," he said.', ["Daniel Stone"]),
         ('Neighbors heard it. "All night," said one of them, Lucy Park.', ["Lucy Park"]),
+        # A relative whose name no tagger knows.
+        ('Ann Lee sold the house. Her brother, Zork, kept the boat. "I like boats," he said.', ["Zork"]),
         # Two speakers in one paragraph: narration between them parts them.
         (
             'Astrid Dahl warned of "no wages in May." The leader of her rivals, Nils Berg, rose. "Resign!" he shouted.',
@@ -43,4 +45,21 @@ def speakers(text: str) -> list[str | None]:
     ],
 )
 def test_whom_a_pronoun_means(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # By age, though another is named since; by people, whoever was named last.
+        ('Ann Lee, 71, met Paul Lund, 30. "It rained," the 71-year-old said.', ["Ann Lee"]),
+        ('Paul Lund, the coach, was calm. "We lost," said the Swede.', ["Paul Lund"]),
+        ('Ann Lee was calm. "We lost," the Frenchwoman said.', ["Ann Lee"]),
+        # Nobody was named: the phrase itself. Bodies and those who are many are no single person.
+        ('It was over. "We lost," said the Swede.', ["the Swede"]),
+        ('Paul Lund resigned. "We regret it," the British said.', ["the British"]),
+        ('Paul Lund resigned. "We regret it," the Government said.', ["the Government"]),
+    ],
+)
+def test_whom_an_epithet_means(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tei_edition.core.span import Span
+from tei_edition.tagging.lexicon import lexicon
 from tei_edition.tagging.speech.cast import Mention
 from tei_edition.tagging.speech.subjects import starting
 from tei_edition.tagging.speech.words import speech_words
@@ -53,8 +54,12 @@ def _in_sentence(cast: Cast, gender: str, start: int, end: int) -> Mention | Non
             return opening
     for match in _gendered(gender).finditer(cast.text, start, end):
         ahead = cast.text[max(start, match.start() - 16) : match.start()].lower().split()[-1:]
-        if not cast.is_quoted(match.start()) and not (ahead and ahead[0] in speech_words().governing):
+        if cast.is_quoted(match.start()) or (ahead and ahead[0] in speech_words().governing):
+            continue
+        if match["name"] is None:
             return Mention(Span(match.start(), match.end()), "nominal", gender, f"n:{match['noun'].lower()}")
+        if not cast.within(Span(match.start("name"), match.end("name"))):
+            return Mention(Span(*match.span("name")), "name", gender, f"p:{match['name'].lower()}:{gender}")
     return None
 
 
@@ -65,10 +70,11 @@ def _is_narrated(cast: Cast, phrase: Span) -> bool:
 
 @cache
 def _gendered(gender: str) -> re.Pattern[str]:
-    """Return the pattern of someone's relative: "his wife", "Mr. Okafor's sister"."""
+    """Return the pattern of someone's relative: "his wife", "her husband, Milton,"."""
     nouns = "|".join(sorted(noun for noun in speech_words().kin if speech_words().genders[noun] == gender))
     return re.compile(
-        rf"\b(?:his|her|their|my|our)\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\b(?!,\s+[A-Z]|['’])", re.IGNORECASE
+        rf"\b(?i:his|her|their|my|our)\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\b(?!['’])"
+        r"(?:(?!,\s+[A-Z])|,\s+(?P<name>[A-Z][\w’'\-]*(?:\s[A-Z][\w’'\-]*)*)(?=,))"
     )
 
 
@@ -81,6 +87,38 @@ def body_before(cast: Cast, at: int, floor: int) -> Mention | None:
             return opening
         end, sentence = cast.sentences[sentence], sentence - 1
     return None
+
+
+def bearer_of_epithet(cast: Cast, phrase: Mention, floor: int) -> Mention | None:
+    """Return the person whom "the 71-year-old" or "the Scot" stands for; None for other noun phrases.
+
+    One whose age the article gives as that, or else the subject of the last sentence that names a person.
+    """
+    match = _EPITHET.fullmatch(phrase.span.of(cast.text)) if phrase.kind == "nominal" else None
+    if match is None or not (match["age"] or _is_of_a_people(match["people"])):
+        return None
+    persons = [index for index in cast.within(Span(0, len(cast.text))) if cast.names[index].label == "persName"]
+    if match["age"]:
+        stated = re.compile(rf",?\s+\(?{match['age']}\b")
+        aged = [index for index in persons if stated.match(cast.text, cast.names[index].span.end)]
+        if aged:
+            return cast.mention(aged[0])
+    gender = phrase.gender or "M"
+    return cast.referent(gender, phrase.span.start, floor) or (
+        None if phrase.gender else cast.referent("F", phrase.span.start, floor)
+    )
+
+
+_EPITHET = re.compile(r"[Tt]he\s+(?:(?P<age>\d{1,3})-year-old(?:\s+[a-z\-]+)?|(?P<people>[A-Z][a-z]+))")
+_NO_PEOPLE = frozenset("bible god heaven internet jesus koran lord quran soviet web".split())
+_COLLECTIVE = re.compile(r"(?:sh|ch|ss|[^m]ese)$")
+
+
+def _is_of_a_people(word: str) -> bool:
+    """Tell "the Scot" from "the Government", and from "the British", who are many."""
+    low = re.sub(r"(?:wo)?man$", "", word.lower())
+    known = (low in lexicon().demonyms or f"{low}s" in lexicon().demonyms) and low not in _NO_PEOPLE
+    return known and (low != word.lower() or not _COLLECTIVE.search(low))
 
 
 def _named_soon(cast: Cast, gender: str, at: int) -> Mention | None:

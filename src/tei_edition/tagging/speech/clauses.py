@@ -132,7 +132,12 @@ def _inverted(cast: Cast, verb: re.Match[str], end: int, *, comma: bool) -> Evid
         return Evidence(None, VERB, low in speech_words().writing, 0.6) if known else None
     if not known and subject.kind == "nominal":
         return None
+    named = _NAME_GIVEN.match(cast.text, subject.span.end, end) if subject.kind == "nominal" else None
+    subject = (starting(cast, named.end(), end) if named else None) or subject
     return Evidence(subject, VERB if known else WEAK, low in speech_words().writing, 0.95 if known else 0.75)
+
+
+_NAME_GIVEN = re.compile(r"[^.;:]{0,60}\bname(?:,|\s+as)\s+(?=[A-Z])")
 
 
 def _direct(cast: Cast, span: Span, *, comma: bool) -> Evidence | None:
@@ -184,7 +189,12 @@ def _of_verb(cast: Cast, verb: re.Match[str], span: Span) -> Evidence | None:
     quoted = _QUOTED_AS.search(text, span.start, verb.start()) if low == "saying" else None
     if quoted:
         return Evidence(starting(cast, quoted.end("verb"), verb.start()), VERB, written=False, certainty=0.85)
-    subject = subject_of(cast, span.start, verb.start()) or _inverted_subject(cast, verb, span)
+    if _is_passive(text, verb, span.start):
+        agent = _AGENT.match(text, verb.end(), span.end)
+        told = starting(cast, agent.end(), span.end) if agent else None
+        return Evidence(told, VERB, low in speech_words().writing, 0.85) if told is not None else None
+    subject = _absolute(cast, verb, span.start) if low.endswith("ing") else None
+    subject = subject or subject_of(cast, span.start, verb.start()) or _inverted_subject(cast, verb, span)
     subject = subject or _foreign_noun(cast, span.start, verb.start())
     if subject is not None and _is_phrase(text, subject, verb):
         return None
@@ -192,6 +202,37 @@ def _of_verb(cast: Cast, verb: re.Match[str], span: Span) -> Evidence | None:
     return Evidence(subject, strength, low in speech_words().writing, 0.85)
 
 
+_AGENT = re.compile(r"(?:\s+\w+ly)?\s+by\s+")
+_BE = frozenset("is are was were be been being isn't wasn't isn’t wasn’t".split())
+_STATES = frozenset("agreed determined resolved worried".split())
+_PARTICIPLES = frozenset("heard known put read said spoken told understood written".split())
+
+
+def _is_passive(text: str, verb: re.Match[str], floor: int) -> bool:
+    """Tell "was called", "were often told" from what a subject says itself."""
+    low = verb[0].lower()
+    if low in _STATES or not (low.endswith("ed") or low in _PARTICIPLES):
+        return False
+    ahead = text[max(floor, verb.start() - 40) : verb.start()].lower().split()
+    while ahead and (ahead[-1].endswith("ly") or ahead[-1] in _ADVERBS):
+        ahead.pop()
+    return bool(ahead) and ahead[-1] in _BE
+
+
+_ADVERBS = frozenset("also not never often always still once later now soon first".split())
+
+
+def _absolute(cast: Cast, verb: re.Match[str], floor: int) -> Mention | None:
+    """Read "…, with X telling reporters that": the subject of the participle is what follows "with"."""
+    lead = list(_WITH.finditer(cast.text, max(floor, verb.start() - 120), verb.start()))[-1:]
+    subject = starting(cast, lead[0].end(), verb.start()) if lead else None
+    if subject is None:
+        return None
+    rest = cast.text[subject.span.end : verb.start()].strip()
+    return subject if not rest or (rest[0] == rest[-1] == "," and len(rest) > 1) else None
+
+
+_WITH = re.compile(r"\bwith\s+")
 _QUOTED_AS = re.compile(r"\b(?P<verb>quot(?:ed|es|ing)|cit(?:ed|es|ing)|report(?:ed|s))\s.*\bas\s*$", re.DOTALL)
 
 
@@ -239,13 +280,23 @@ def subject_of(cast: Cast, floor: int, at: int) -> Mention | None:
     if words.endswith(","):
         return _before_apposition(cast, floor, end)
     if low and low[0] in {"who", "which"}:
-        return _before_apposition(cast, floor, floor + len(words.rstrip()[: -len(low[0])].rstrip())) or main_subject(
-            cast, Span(floor, end)
+        stop = floor + len(words.rstrip()[: -len(low[0])].rstrip())
+        return (
+            _named_until(cast, floor, stop)
+            or _before_apposition(cast, floor, stop)
+            or main_subject(cast, Span(floor, end))
         )
     found = ending(cast, floor, end)
     if found is not None:
         return found
     return main_subject(cast, Span(floor, end))
+
+
+def _named_until(cast: Cast, floor: int, end: int) -> Mention | None:
+    """Return the name that a relative clause after it is about, whatever governs it: "ask X, | who says"."""
+    end = floor + len(cast.text[floor:end].rstrip(" ,"))
+    inside = cast.within(Span(floor, end))
+    return cast.mention(inside[-1]) if inside and cast.names[inside[-1]].span.end == end else None
 
 
 def _main_clause(text: str, floor: int, at: int) -> int:

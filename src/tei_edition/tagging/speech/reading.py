@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tei_edition.core.span import Span
 from tei_edition.tagging.marks import Family
 from tei_edition.tagging.speech.addresses import addressed, mentioned
-from tei_edition.tagging.speech.antecedents import antecedent, body_before
+from tei_edition.tagging.speech.antecedents import antecedent, bearer_of_epithet, body_before
 from tei_edition.tagging.speech.clauses import BEAT, VERB, Evidence, after, before, is_person, main_subject
 from tei_edition.tagging.speech.turns import APART, FAR, LINE, NEXT, SAME, Turn, narrator_of
 
@@ -26,6 +26,7 @@ _MEMORY = 3  # passages back, for whom a pronoun means
 _LONG_NARRATION = 700
 _PHRASE = 3
 _INTERRUPTION = re.compile(r"^[^.!?]{2,160}[,;:—-]\s*$")
+_COORDINATED = re.compile(r",?\s+(?:and|but|or|nor|yet)(?:\s+[a-z][a-z’'\-]*){0,4}\s+")
 _COMMAS = frozenset(",—–-")
 _TERMINAL = frozenset(".?!…,—–-")
 
@@ -62,10 +63,24 @@ class Reader:
 
     def readings(self) -> list[Reading]:
         """Return a reading of each quotation, in order."""
-        found = [self._reading(index) for index in range(len(self.pieces))]
+        found: list[Reading] = []
+        for index in range(len(self.pieces)):
+            reading = self._reading(index)
+            found.append(self._coordinated(reading, found[-1]) if found else reading)
         narrator = narrator_of([one.turn for one in found], frozenset(self.cast.keys))
         known = {narrator, *self.cast.keys, *(key for one in found if (key := one.turn.subject_key))}
         return [replace(one, turn=_narrowed(one.turn, known, narrator)) for one in found]
+
+    def _coordinated(self, reading: Reading, previous: Reading) -> Reading:
+        """Give the source of a quotation to the next in its sentence: "X said he was "…" and was "…"."."""
+        gap = Span(previous.piece.span.end, reading.piece.span.start).of(self.cast.text)
+        source = previous.evidence if previous.before.of(self.cast.text).strip() else None
+        if source is None or not _is_plain(source) or not _COORDINATED.fullmatch(gap):
+            return reading
+        if reading.evidence is not None or reading.free:
+            return reading
+        turn = replace(reading.turn, subject=source.subject, strength=source.strength, referent=previous.turn.referent)
+        return replace(reading, evidence=source._replace(certainty=0.7), turn=turn)
 
     def _reading(self, index: int) -> Reading:
         piece = self.pieces[index]
@@ -77,6 +92,9 @@ class Reader:
         subject, strength = (evidence.subject, evidence.strength) if evidence is not None else (None, 0)
         if evidence is None and free:
             subject, strength = self._beat(index)
+        if subject is not None and (bearer := bearer_of_epithet(self.cast, subject, self._memory(piece))) is not None:
+            subject = bearer
+            evidence = evidence._replace(subject=bearer) if evidence is not None else None
         turn = Turn(
             step=self._step(index),
             subject=subject,
@@ -214,8 +232,11 @@ class Reader:
             return body_before(self.cast, subject.span.start, self.passages[max(0, piece.passage - 1)].span.start)
         if not subject.gender:
             return None
-        floor = self.passages[max(0, piece.passage - _MEMORY)].span.start
-        return antecedent(self.cast, subject.gender, subject.span.start, max(floor, subject.span.start - 3000))
+        floor = max(self._memory(piece), subject.span.start - 3000)
+        return antecedent(self.cast, subject.gender, subject.span.start, floor)
+
+    def _memory(self, piece: Piece) -> int:
+        return self.passages[max(0, piece.passage - _MEMORY)].span.start
 
     def _named(self, index: int) -> tuple[Mention, ...]:
         gap = self._gap(index)

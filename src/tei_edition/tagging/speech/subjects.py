@@ -40,7 +40,17 @@ def starting(cast: Cast, at: int, end: int) -> Mention | None:
     pronoun = _PRONOUN.match(cast.text, start, end)
     if pronoun:
         return _pronoun(pronoun[0], Span(start, pronoun.end()))
+    indefinite = _INDEFINITE.match(cast.text, start, end)
+    if indefinite:
+        return Mention(Span(start, indefinite.end()), "nominal", "", f"n:{indefinite[0].lower()}")
     return _name_from(cast, start, end) or _nominal_from(cast, start, end) or _capitals_from(cast, start, end)
+
+
+_INDEFINITE = re.compile(
+    r"(?:one|another|some|others|many|several|most|both|neither|none|two|three|four)"
+    r"(?:\s+of\s+(?:them|us|you)|\s+of\s+(?:the|his|her|their|its|these|those)\s+[a-z][\w\-]+|(?=[,.;:]))\b(?!,\s+[A-Z])",
+    re.IGNORECASE,
+)
 
 
 def _blank(text: str, at: int, end: int) -> int:
@@ -207,8 +217,10 @@ def _nominal_ending(cast: Cast, floor: int, end: int, chunk: str) -> Mention | N
         phrase = chunk[start:]
         if ahead and ahead[0] in speech_words().governing - {"as"}:
             continue
-        if re.search(r"[,;:.!?\"“”—]", phrase) or any(word in _CLAUSE for word in phrase.lower().split()[1:]):
+        if re.search(r"[,;:.!?\"“”—]", phrase):
             return None
+        if any(word in _CLAUSE or word in _QUESTIONS for word in phrase.lower().split()[1:]):
+            break
         return _as_nominal(cast, Span(floor + start, end), phrase.split())
     bare = _BARE_ENDING.search(chunk[-_NEAR:])
     if bare and bare["head"].lower() in speech_words().genders and not _has_verb_or_preposition(bare["phrase"]):
@@ -216,6 +228,7 @@ def _nominal_ending(cast: Cast, floor: int, end: int, chunk: str) -> Mention | N
     return None
 
 
+_QUESTIONS = frozenset("how why where what whether".split())
 _BARE_ENDING = re.compile(
     r"(?:^|[,;:]\s+|\b(?:but|and|that)\s+)(?P<phrase>(?:[\w’'\-]+\s+){0,3}(?P<head>[\w\-]+))$", re.IGNORECASE
 )
