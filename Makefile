@@ -12,6 +12,7 @@ test: lint types contracts pytest
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 lint: .venv/ready

@@ -10,12 +10,10 @@ from contextlib import suppress
 from typing import NoReturn
 
 from tei_edition.core.errors import EditionError, ExitCode
-from tei_edition.edition.memory import keep_bytecode
 
 
 def main() -> NoReturn:
     """Run the command line; exit with a code of ``core.errors.ExitCode``."""
-    keep_bytecode()
     # Modules and trees are no cyclic garbage: looking for it as often as usual takes a tenth of a short command.
     gc.set_threshold(100_000, 20)
     for stream in (sys.stdout, sys.stderr):

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tei_edition.core.catalogue import finding
-from tei_edition.edition.memory import keep_bytecode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -79,6 +78,5 @@ def _begin() -> None:
     import gc  # noqa: PLC0415 - one process needs no others
     import signal  # noqa: PLC0415 - one process needs no others
 
-    keep_bytecode()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(100_000, 20)

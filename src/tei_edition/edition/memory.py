@@ -1,10 +1,9 @@
-# ruff: noqa: PTH110, PTH111, PTH117, PTH118, PTH123 - loading pathlib takes longer than finding out that nothing has changed
+# ruff: noqa: PTH111, PTH117, PTH118, PTH123 - loading pathlib takes longer than finding out that nothing has changed
 """What only saves time is kept in the user's cache folder; nothing is lost with it."""
 
 from __future__ import annotations
 
 import os
-import sys
 
 
 def memory(room: str) -> str:
@@ -15,16 +14,6 @@ def memory(room: str) -> str:
     home = os.environ.get("XDG_CACHE_HOME", "")
     base = home if os.path.isabs(home) else os.path.join(os.path.expanduser("~"), ".cache")
     return os.path.join(base, "tei-edition", room)
-
-
-def keep_bytecode() -> None:
-    """Let Python keep compiled modules in the cache folder, where it may not and does not keep them beside the modules.
-
-    Compiling them again and again takes longer than validating a document. PYTHONPYCACHEPREFIX names another folder.
-    """
-    beside = __spec__.cached if __spec__ else None
-    if sys.dont_write_bytecode and sys.pycache_prefix is None and not (beside and os.path.exists(beside)):
-        sys.dont_write_bytecode, sys.pycache_prefix = False, memory("bytecode")
 
 
 def recall(path: str) -> bytes:
