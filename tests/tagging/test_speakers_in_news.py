@@ -47,6 +47,8 @@ SNIPPETS = [
     ('Helen Marsh called it "a scandal for the county" and "a danger to every child."', ["Helen Marsh", "Helen Marsh"]),
     ('"It will open," said Helen Marsh. She added: "We have tested every bolt."', ["Helen Marsh", "Helen Marsh"]),
     ('Helen Marsh said the road was "a danger to life" and was "deeply ashamed".', ["Helen Marsh", "Helen Marsh"]),
+    ('Paul Dexter spoke of "a fair price to us all," and Helen Marsh, its author, said that he was "dreaming of it."',
+     ["Paul Dexter", "Helen Marsh"]),
     # a subject that something governs
     ('The talks ended, with Helen Marsh telling reporters they were "stubborn but not hopeless."', ["Helen Marsh"]),
     ('Tell that to Helen Marsh, who put it this way: "I have two hands and thirty beds."', ["Helen Marsh"]),
@@ -54,6 +56,9 @@ SNIPPETS = [
     # whom a passive verb is about says nothing; its agent does
     ('The bridge was described by Helen Marsh as "a scandal for all of us."', ["Helen Marsh"]),
     ('Paul Dexter was told by Helen Marsh that he was "a danger to every child."', ["Helen Marsh"]),
+    # one alone of several
+    ('Two workers met Paul Dexter. "It took all weekend," one said.', ["one"]),
+    ('Paul Dexter met the workers. "It took all weekend," said another.', ["another"]),
     # one of several; a name that follows later
     ('Paul Dexter denied it. "He should buy a new map," said one of them.', ["one of them"]),
     ('"Nobody sleeps," said a shopkeeper who would give only his first name, Idris.', ["Idris"]),
@@ -87,6 +92,11 @@ PARAGRAPHS = [
     (
         ['"Is the bridge safe?" asked Paul Dexter.', '"It is," said Helen Marsh.', '"Are you sure?"', '"Quite sure."'],
         ["Paul Dexter", "Helen Marsh", "Paul Dexter", "Helen Marsh"],
+    ),
+    (
+        # whoever asks is not who answers, though nothing names him
+        ['"I was tired," Helen Marsh said.', '"Of the bridge?"', '"Of the talk about it."'],
+        ["Helen Marsh", None, "Helen Marsh"],
     ),
     (
         ['"Is the bridge safe, Helen?" asked Paul Dexter.', "Helen Marsh nodded.", '"It is," she said.'],

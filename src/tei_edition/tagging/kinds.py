@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tei_edition.tagging.speech.clauses import Evidence
 
 _SHORT = 3
+_SURE = 0.8
 _NEAR = 80
 """How many code points before a quotation the words that lead it in may begin."""
 _SMALL_WORDS = frozenset(
@@ -67,7 +68,7 @@ def _attributed(clue: Evidence, quoted: str, words: list[str], before: str, *, f
         return "quote", 0.7, ()
     if len(words) <= _SHORT and clue.subject is None and not free:
         return None
-    if _is_short_phrase(inside, before, words):
+    if _is_short_phrase(inside, before, words, judged=clue.subject is not None and clue.certainty > _SURE):
         return "soCalled", 0.6, ()
     written = clue.written or _source_pattern().search(before) is not None or _WRITING.search(before) is not None
     return ("quote", 0.75, ()) if written else ("said", max(clue.certainty, 0.6), ())
@@ -144,11 +145,14 @@ _SCARED = re.compile(
 _DETERMINED = re.compile(rf"\b(?:{_DETERMINERS}|as)\s+$", re.IGNORECASE)
 
 
-def _is_short_phrase(inside: str, before: str, words: list[str]) -> bool:
+_AS_A = re.compile(r"\bas\s+an?\s+$", re.IGNORECASE)
+
+
+def _is_short_phrase(inside: str, before: str, words: list[str], *, judged: bool) -> bool:
     """Tell scare quotes within reported words ("answered this "theory"") from a short answer ("Yes," she said)."""
     if len(words) > _SHORT or not inside[:1].islower() or inside[-1:] in ",.?!":
         return False
-    return _DETERMINED.search(before[-_NEAR:]) is not None
+    return _DETERMINED.search(before[-_NEAR:]) is not None and not (judged and _AS_A.search(before[-_NEAR:]))
 
 
 def _is_in_title_case(quoted: str, inside: str, words: list[str], before: str) -> bool:

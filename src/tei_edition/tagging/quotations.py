@@ -140,7 +140,9 @@ class _Quotations:
         label, certainty = one.label, one.certainty
         chained = previous is not None and one.feature("chain") and one.feature("chain") == previous.feature("chain")
         goes_on = previous is not None and reading.evidence is None and turn.step in {SAME, NEXT} and reading.free
-        if previous is not None and (chained or (goes_on and label == "q")):
+        asks = turn.asks and _is_spoken(previous)
+        goes_on = goes_on and label == "q" and not (key and previous is not None and previous.label == "q")
+        if previous is not None and (chained or asks or goes_on):
             label = previous.label
             certainty = min(certainty, previous.certainty) if chained else min(0.6, previous.certainty)
         elif label == "q" and key and (reading.free or (turn.step == SAME and _is_spoken(previous))):

@@ -29,6 +29,7 @@ def speakers(text: str) -> list[str | None]:
         # A group is no he; it may be an it.
         ('Paul Lund faced the crowd. The committee voted. "Thank you," he said.', ["Paul Lund"]),
         ('The company "regrets any inconvenience," it said.', ["The company"]),
+        ('It rained. The spokesman, who gave no name, was asked why. "Ask the army," he replied.', ["The spokesman"]),
         # Nobody was named before: the person named next.
         ('"I won\'t," she said. Sara Quint has said so before.', ["Sara Quint"]),
         ('"I won\'t," she said. Paul Lund nodded.', [None]),

@@ -31,6 +31,16 @@ def test_a_bare_answer_is_the_other_speakers() -> None:
     assert speakers(turns, GENDERS) == ["p:ann:", "p:bob:", "p:ann:", "p:bob:", "p:ann:"]
 
 
+def test_a_question_between_two_statements_of_one_person_is_nobodys_who_is_named() -> None:
+    turns = [by(ANN, FAR), Turn(APART, asks=True), Turn(NEXT)]
+    assert speakers(turns, GENDERS) == ["p:ann:", "", "p:ann:"]
+    assert speakers([by(ANN, FAR), Turn(APART, asks=True, subject=BOB, strength=VERB), Turn(NEXT)], GENDERS) == [
+        "p:ann:",
+        "p:bob:",
+        "p:ann:",
+    ]
+
+
 def test_the_speakers_may_be_named_after_the_fact() -> None:
     turns = [Turn(FAR), Turn(NEXT), by(ANN, NEXT), by(BOB, NEXT)]
     assert speakers(turns, GENDERS) == ["p:ann:", "p:bob:", "p:ann:", "p:bob:"]

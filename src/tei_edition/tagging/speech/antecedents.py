@@ -65,7 +65,10 @@ def _in_sentence(cast: Cast, gender: str, start: int, end: int) -> Mention | Non
 
 def _is_narrated(cast: Cast, phrase: Span) -> bool:
     """Tell that a noun phrase stands outside quotations and no name in apposition follows it."""
-    return cast.text[phrase.end : phrase.end + 1] == " " and not cast.is_quoted(phrase.start)
+    return _GOES_ON.match(cast.text, phrase.end) is not None and not cast.is_quoted(phrase.start)
+
+
+_GOES_ON = re.compile(r" |,\s+(?:who|whose|which)\b")
 
 
 @cache

@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(
     r"(?<!\b(?:Capt|Prof|Cmdr))[.!?][.!?\"”’')\]]*\s+(?=[\"“‘'`(«—–-]{0,3}\s?[A-Z0-9])"
 )
 _REACH = 500
+_CLAUSE_ENDS = frozenset(',;:—"”’»')
 _TITLE = {
     "mr": "M", "sir": "M", "lord": "M", "king": "M", "prince": "M", "uncle": "M", "father": "M", "brother": "M",
     "herr": "M", "monsieur": "M", "count": "M", "duke": "M", "don": "M", "master": "M", "m": "M",
@@ -106,6 +107,8 @@ class Cast:
         while ahead and (ahead[-1].rstrip(".") in lexicon().honorifics or ahead[-1] in {"the", "a", "an"}):
             ahead.pop()
         governed = bool(ahead) and ahead[-1] in speech_words().governing
+        if governed and ahead[-1] == "and" and (len(ahead) == 1 or ahead[-2][-1] in _CLAUSE_ENDS):
+            governed = False
         return not governed and self.text[span.end : span.end + 2] not in {"'s", "’s"}
 
     def referent(self, gender: str, at: int, floor: int) -> Mention | None:

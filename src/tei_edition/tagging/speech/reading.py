@@ -105,6 +105,7 @@ class Reader:
             named=self._named(index),
             free=free,
             following=self._following(index, tail) if free and evidence is None else None,
+            asks=free and evidence is None and self._asks(index),
         )
         return Reading(piece, lead, tail, evidence, free, turn)
 
@@ -237,6 +238,12 @@ class Reader:
 
     def _memory(self, piece: Piece) -> int:
         return self.passages[max(0, piece.passage - _MEMORY)].span.start
+
+    def _asks(self, index: int) -> bool:
+        """Tell a question that is a paragraph of its own, and that another such paragraph follows."""
+        if index + 1 >= len(self.pieces) or self.pieces[index].span.of(self.cast.text).rstrip(MARKS)[-1:] != "?":
+            return False
+        return self._step(index + 1) == NEXT and self._gap(index).of(self.cast.text).endswith("\n")
 
     def _named(self, index: int) -> tuple[Mention, ...]:
         gap = self._gap(index)

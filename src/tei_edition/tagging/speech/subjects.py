@@ -207,7 +207,15 @@ def ending(cast: Cast, floor: int, at: int) -> Mention | None:
     inside = cast.within(Span(floor, end))
     if inside and cast.names[inside[-1]].span.end == end and cast.is_free(inside[-1]):
         return cast.mention(inside[-1])
+    alone = _ALONE.search(chunk)
+    if alone:
+        return Mention(Span(floor + alone.start("word"), end), "nominal", "", f"n:{alone['word'].lower()}")
     return _nominal_ending(cast, floor, end, chunk) or _capitals_ending(floor, chunk)
+
+
+_ALONE = re.compile(
+    r"(?:^|[,;:—]|\b(?:but|and|as))\s*(?P<word>one|another|some|others|many|several|most|both|neither)$", re.IGNORECASE
+)
 
 
 def _nominal_ending(cast: Cast, floor: int, end: int, chunk: str) -> Mention | None:

@@ -38,6 +38,8 @@ class Turn:
         addressed: Keys of those it addresses.
         named: Keys of those that narration names since the quotation before, and in the sentences just before.
         mentioned: Keys of those that it names without an address.
+        following: Who acts in the sentence after it.
+        asks: Whether it is a question in a paragraph of its own, which a turn of dialogue answers.
         free: Whether it can be a turn of dialogue by itself; one that is part of a sentence cannot.
     """
 
@@ -50,6 +52,7 @@ class Turn:
     mentioned: frozenset[str] = frozenset()
     free: bool = True
     following: Mention | None = None
+    asks: bool = False
 
     @property
     def subject_key(self) -> str:
@@ -78,7 +81,7 @@ class _Search:
             for state in beam:
                 for key, own in options:
                     score = state.score + own + _step(turn, state, key, self.turns[index - 1] if index else None)
-                    before = state.before if key == state.speaker or not key else state.speaker or state.before
+                    before = state.before if key and key == state.speaker else state.speaker or state.before
                     speaker = key or (state.speaker if turn.step == SAME and turn.free else NOBODY)
                     known = states.get((key, before))
                     if known is None or score > known.score:
@@ -163,7 +166,7 @@ def _step(turn: Turn, state: _State, key: str, previous: Turn | None) -> float:
     told = turn.subject is not None and turn.subject.kind == "pronoun" and turn.referent is None
     if same and told:
         return 1.0
-    score = _STEPS[turn.step][0 if same else 1]
+    score = _STEPS[turn.step][0 if same else 1] - (1.5 if same and turn.asks else 0.0)
     if turn.step in {NEXT, LINE, APART} and not same:
         score += 1.0 if key == state.before else 0.0
         score += 2.0 if key in previous.addressed else 0.0
