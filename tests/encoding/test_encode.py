@@ -11,7 +11,7 @@ from tei_edition.encoding.fidelity import fidelity, first_difference
 from tei_edition.encoding.inline import certainty
 from tei_edition.encoding.options import Editor, EncodeOptions
 from tei_edition.encoding.registry import encode_registry
-from tei_edition.model.article import Article, Block, Metadata, Repair, Source, Stated, plain_article
+from tei_edition.model.article import SPACE, Article, Block, Metadata, Repair, Source, Stated, plain_article
 from tei_edition.model.layer import Annotation
 from tei_edition.model.links import Linked
 from tei_edition.model.registry import Entity, Registry
@@ -50,6 +50,31 @@ def test_names_and_quotations_nest() -> None:
         '<persName ref="#pers-trotsky">Trotsky</persName> wrote: '
         '<said who="#pers-trotsky">"A <q>`single country\'</q> is not enough."</said> Then he left.'
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "names", "given", "who"),
+    [
+        ("Pardo:", ("Pardo",), "", "#pers-pardo"),
+        ("Q:", (), "", None),
+        ("Pardo and Egan:", ("Pardo", "Egan"), "", None),
+        ("Pardo:", ("Pardo",), "#pers-other", "#pers-other"),
+    ],
+)
+def test_a_turn_says_who_its_label_names(label: str, names: tuple[str, ...], given: str, who: str | None) -> None:
+    text = f"{label} With a smell."
+    cut = len(label)
+    children = (
+        Block("speaker", Span(0, cut)),
+        Block(SPACE, Span(cut, cut + 1)),
+        Block("p", Span(cut + 1, len(text))),
+    )
+    turn = Block("sp", Span(0, len(text)), (("who", given),) if given else (), children)
+    article = replace(plain_article("x", text), blocks=(turn,))
+    annotations = tuple(on(name, "persName", text, ref=f"pers-{name.lower()}") for name in names)
+    found = etree.fromstring(encode(article, Linked(annotations)).draft.data).find(".//{*}sp")
+    assert found is not None
+    assert found.get("who") == who
 
 
 def test_a_quote_is_never_given_a_speaker() -> None:
@@ -104,7 +129,7 @@ def test_a_stand_in_says_what_it_stands_for() -> None:
 def test_quotations_in_a_byline_are_q() -> None:
     text = 'By "Taffrail"'
     article = Article(
-        "x", text + "\n\nText.", (Block("byline", Span(0, 13)), Block("space", Span(13, 15)), Block("p", Span(15, 20)))
+        "x", text + "\n\nText.", (Block("byline", Span(0, 13)), Block(SPACE, Span(13, 15)), Block("p", Span(15, 20)))
     )
     root = etree.fromstring(encode(article, Linked((on('"Taffrail"', "said", text),))).draft.data)
     byline = root.find(".//{*}div/{*}byline")

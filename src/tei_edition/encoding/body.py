@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tei_edition.encoding.arrange import Division, arranged
 from tei_edition.encoding.source import part_id
 from tei_edition.model.article import SPACE, Article, Block
-from tei_edition.tei.names import XML_ID, XML_SPACE
+from tei_edition.tei.names import XML_ID, XML_SPACE, local_name
 from tei_edition.tei.text import add, append_text
 
 if TYPE_CHECKING:
@@ -76,3 +76,14 @@ def _write_block(parent: Element, block: Block, writer: InlineWriter, numbering:
         writer.write(element, block.span)
     for child in block.children:
         _write_block(element, child, writer, numbering)
+    _set_speaker(element)
+
+
+def _set_speaker(turn: Element) -> None:
+    """Say in @who of a turn of an interview whom its label names, where that is one person or body."""
+    if local_name(turn) != "sp" or turn.get("who"):
+        return
+    labels = (child for child in turn if local_name(child) == "speaker")
+    named = {ref for label in labels for name in label.iter() if (ref := name.get("ref"))}
+    if len(named) == 1:
+        turn.set("who", named.pop())
