@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tei_edition.model.article import Article
     from tei_edition.model.layer import Layer
+    from tei_edition.tagging.adapters import Tagging
 from tei_edition.tei.serialise import serialise
 
 TEXT = """The Argus(logo)
@@ -173,7 +174,7 @@ def test_a_broken_fidelity_law_leaves_the_previous_output(project: Path, monkeyp
 def test_a_defect_in_one_article_is_a_finding(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tag = pipeline.tagger("default")
 
-    def failing(article: Article) -> Layer:
+    def failing(article: Article) -> Layer | Tagging:
         if "3" in article.id:
             message = "no such luck"
             raise RuntimeError(message)

@@ -50,6 +50,8 @@ def cells(line: Span, text: str) -> tuple[Span, ...]:
 
 def _is_table(group: Sequence[Unit], text: str) -> bool:
     """Tell lines of as many cells each, parted by tabs or standing in columns."""
+    if len(group) < _ROWS and "\t" not in group[0].span.of(text):
+        return False
     rows = [cells(line.span, text) for line in group]
     count = len(rows[0])
     if count < 2 or any(len(row) != count for row in rows):  # noqa: PLR2004 - one column is a list

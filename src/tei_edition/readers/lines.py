@@ -65,7 +65,7 @@ class Unit:
     @property
     def words(self) -> int:
         """How many words it has."""
-        return len(self.text.split())
+        return self.text.count(" ") + self.text.count("\u00a0") + 1 if self.text else 0
 
     def split(self, at: int, text: str) -> tuple[Unit, Unit]:
         """Return the two units that this one makes when ``text`` is cut at offset ``at``."""

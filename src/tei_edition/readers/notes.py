@@ -109,9 +109,11 @@ def _kind(unit: Unit, *, last: bool) -> str | None:
 
 def is_source_line(unit: Unit) -> bool:
     """Tell a line at the end that names a periodical with its date ("(The Argus, 8 May 1926)")."""
+    if unit.words > _SOURCE_WORDS:
+        return False
     bare = unit.text.strip("()[]. ")
     date = next(written_dates(bare), None)
-    if date is None or unit.words > _SOURCE_WORDS or len(bare) - date[0].end > _SOURCE_TAIL:
+    if date is None or len(bare) - date[0].end > _SOURCE_TAIL:
         return False
     name = bare[: date[0].start]
     verbs = [word for word in name.split() if word.islower() and len(word) > 3]  # noqa: PLR2004 - of, the, und
