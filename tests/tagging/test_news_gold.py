@@ -29,7 +29,7 @@ def test_the_gold_file_has_every_kind_and_enough_passages(benchmark: Any) -> Non
     assert all("⟦" not in passage.text and "⟧" not in passage.text for passage in gold)
 
 
-@pytest.mark.parametrize("part", ["", "_fresh", "_third", "_fourth", "_fifth"])
+@pytest.mark.parametrize("part", ["", "_fresh", "_third", "_fourth", "_fifth", "_sixth"])
 def test_quotations_reach_their_target(benchmark: Any, part: str) -> None:  # noqa: ANN401 - see benchmark
     score = benchmark.score(benchmark.passages(benchmark.GOLD.with_name(f"quotations{part}.txt")))
     assert score.spans >= 96

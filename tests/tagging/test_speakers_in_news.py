@@ -56,6 +56,8 @@ SNIPPETS = [
     # whom a passive verb is about says nothing; its agent does
     ('The bridge was described by Helen Marsh as "a scandal for all of us."', ["Helen Marsh"]),
     ('Paul Dexter was told by Helen Marsh that he was "a danger to every child."', ["Helen Marsh"]),
+    # a noun before a full stop is no title of the name after it
+    ('"Guilty," said the foreman. Paul Dexter cried out, "I never did it!"', ["the foreman", "Paul Dexter"]),
     # one alone of several
     ('Two workers met Paul Dexter. "It took all weekend," one said.', ["one"]),
     ('Paul Dexter met the workers. "It took all weekend," said another.', ["another"]),
@@ -70,6 +72,7 @@ SNIPPETS = [
     ('Paul Dexter noted that the news had suggested to George Hall a new plan. He called it "a very poor idea".',
      ["Paul Dexter"]),
     ('Paul Dexter left. "I am tired," he told George Hall. "Very tired," he added.', ["Paul Dexter", "Paul Dexter"]),
+    ('Helen Marsh was quoted by the state news agency as saying that it was "of use to us all."', ["Helen Marsh"]),
     ('The paper quoted Helen Marsh, a leading engineer, as saying: "It will not stand."', ["Helen Marsh"]),
     # noun phrases
     ('"The bridge is safe," a spokesman for the county said.', ["a spokesman for the county"]),

@@ -38,6 +38,7 @@ def speakers(text: str) -> list[str | None]:
         ('Neighbors heard it. "All night," said one of them, Lucy Park.', ["Lucy Park"]),
         # A relative whose name no tagger knows.
         ('Ann Lee sold the house. Her brother, Zork, kept the boat. "I like boats," he said.', ["Zork"]),
+        ('Ann Lee wept. Her trainer, Zork Mo, held her. "She will be back," he promised.', ["Zork Mo"]),
         # Two speakers in one paragraph: narration between them parts them.
         (
             'Astrid Dahl warned of "no wages in May." The leader of her rivals, Nils Berg, rose. "Resign!" he shouted.',

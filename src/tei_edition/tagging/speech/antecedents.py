@@ -48,10 +48,14 @@ def _nominal(cast: Cast, gender: str, at: int, floor: int) -> Mention | None:
 
 def _in_sentence(cast: Cast, gender: str, start: int, end: int) -> Mention | None:
     opening = starting(cast, start, end)
-    if opening is not None and opening.kind == "nominal" and _is_narrated(cast, opening.span):
+    if opening is not None and opening.kind == "nominal" and not cast.is_quoted(opening.span.start):
         known = speech_words().genders.get(opening.key[2:])
-        if known in {"", gender} and opening.key[2:] not in speech_words().groups:
+        fits = known in {"", gender} and opening.key[2:] not in speech_words().groups
+        if fits and _GOES_ON.match(cast.text, opening.span.end):
             return opening
+        name = _APPOSED.match(cast.text, opening.span.end, end) if fits else None
+        if name and not cast.within(Span(*name.span("name"))):
+            return Mention(Span(*name.span("name")), "name", gender, f"p:{name['name'].lower()}:{gender}")
     for match in _gendered(gender).finditer(cast.text, start, end):
         ahead = cast.text[max(start, match.start() - 16) : match.start()].lower().split()[-1:]
         if cast.is_quoted(match.start()) or (ahead and ahead[0] in speech_words().governing):
@@ -63,11 +67,7 @@ def _in_sentence(cast: Cast, gender: str, start: int, end: int) -> Mention | Non
     return None
 
 
-def _is_narrated(cast: Cast, phrase: Span) -> bool:
-    """Tell that a noun phrase stands outside quotations and no name in apposition follows it."""
-    return _GOES_ON.match(cast.text, phrase.end) is not None and not cast.is_quoted(phrase.start)
-
-
+_APPOSED = re.compile(r",\s+(?P<name>[A-Z][\w’'\-]*(?:\s[A-Z][\w’'\-]*)*)(?=,)")
 _GOES_ON = re.compile(r" |,\s+(?:who|whose|which)\b")
 
 
@@ -76,8 +76,7 @@ def _gendered(gender: str) -> re.Pattern[str]:
     """Return the pattern of someone's relative: "his wife", "her husband, Milton,"."""
     nouns = "|".join(sorted(noun for noun in speech_words().kin if speech_words().genders[noun] == gender))
     return re.compile(
-        rf"\b(?i:his|her|their|my|our)\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\b(?!['’])"
-        r"(?:(?!,\s+[A-Z])|,\s+(?P<name>[A-Z][\w’'\-]*(?:\s[A-Z][\w’'\-]*)*)(?=,))"
+        rf"\b(?i:his|her|their|my|our)\s+(?:[a-z]+\s+)?(?P<noun>{nouns})\b(?!['’])(?:(?!,\s+[A-Z])|{_APPOSED.pattern})"
     )
 
 

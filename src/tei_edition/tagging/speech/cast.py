@@ -264,7 +264,8 @@ def _roles(text: str, named: Sequence[Annotation], keys: Sequence[str]) -> dict[
 def _roles_of(text: str, span: Span) -> set[str]:
     ahead = text[max(0, span.start - 24) : span.start].split()
     word = ahead[-1].lower() if ahead else ""
-    found = {_LONG_FORMS.get(word, word.rstrip("."))}
+    # A noun and a full stop end the sentence before; only abbreviations have one of their own.
+    found = {_LONG_FORMS.get(word, word)} | ({word.rstrip(".")} & lexicon().honorifics)
     first = span.of(text).split(maxsplit=1)[0].lower()
     found.add(_LONG_FORMS.get(first, first))
     match = _APPOSITION.match(text, span.end, span.end + 80)

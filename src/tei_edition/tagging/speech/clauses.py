@@ -188,7 +188,10 @@ def _of_verb(cast: Cast, verb: re.Match[str], span: Span) -> Evidence | None:
         return None
     quoted = _QUOTED_AS.search(text, span.start, verb.start()) if low == "saying" else None
     if quoted:
-        return Evidence(starting(cast, quoted.end("verb"), verb.start()), VERB, written=False, certainty=0.85)
+        passive = _IS.search(text, span.start, quoted.start())
+        source = subject_of(cast, span.start, passive.start()) if passive else None
+        source = source or starting(cast, quoted.end("verb"), verb.start())
+        return Evidence(source, VERB, written=False, certainty=0.85)
     if _is_passive(text, verb, span.start):
         agent = _AGENT.match(text, verb.end(), span.end)
         told = starting(cast, agent.end(), span.end) if agent else None
@@ -202,6 +205,7 @@ def _of_verb(cast: Cast, verb: re.Match[str], span: Span) -> Evidence | None:
     return Evidence(subject, strength, low in speech_words().writing, 0.85)
 
 
+_IS = re.compile(r"\b(?:is|are|was|were|be|been)(?:\s+\w+ly)?\s+$")
 _AGENT = re.compile(r"(?:\s+\w+ly)?\s+by\s+")
 _BE = frozenset("is are was were be been being isn't wasn't isn’t wasn’t".split())
 _STATES = frozenset("agreed determined resolved worried".split())
