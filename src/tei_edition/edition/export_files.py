@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tei_edition.edition.state import ArticleState, State
     from tei_edition.exporters.artifact import Exported
 
-_FORMAT = 6
+_FORMAT = 7
 """Raised whenever the same documents may give another file."""
 
 

@@ -59,7 +59,7 @@ def _summary(site: Site) -> str:
         counts.append(years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}")
     for kind in site.indexes():
         number = sum(entity.kind == kind for entity in site.entities.values())
-        counts.append(link(f"{kind}.html", f"{number} {words[kind]}"))
+        counts.append(link(f"{kind}.html", f"{words[kind]} ({number})"))
     return " · ".join(counts)
 
 
