@@ -76,6 +76,8 @@ def test_balanced_marks_are_never_reported(depth: int, pair: tuple[str, str]) ->
     [
         ("“He said ‘she said “no” to me’,”", ["“He said ‘she said “no” to me’,”", "‘she said “no” to me’", "“no”"]),
         ("'It's the workers' day,' she said.", ["'It's the workers' day,'"]),
+        ("He called it ‘bonkers’ and rose. She said: ‘So it is.’", ["‘bonkers’", "‘So it is.’"]),
+        ("‘It is the workers’ day,’ she said.", ["‘It is the workers’ day,’"]),
         ("‘It’s late,’ she said.", ["‘It’s late,’"]),
         ("« Oui », dit-il, « demain ».", ["« Oui »", "« demain »"]),
         ("»Ja«, sagte er.", ["»Ja«"]),

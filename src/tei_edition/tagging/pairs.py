@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tei_edition.tagging.passages import Passage
 
 _DEPTH = 6
+_CURLY_SINGLE = re.compile(r"‘|’(?!\w)")
 _SURE, _MENDED, UNCLOSED = 1.0, 0.9, 0.4
 
 
@@ -160,7 +162,13 @@ class _Pairing:
             and self.text[mark.start - 1 : mark.start] == "s"
             and self.text[mark.end : mark.end + 1] == " "
             and self.text[mark.end + 1 : mark.end + 2].islower()
+            and not self._opens_next(mark)
         )
+
+    def _opens_next(self, mark: Mark) -> bool:
+        """Tell whether the next single mark of a passage opens by its form, so that this one has to close."""
+        following = _CURLY_SINGLE.search(self.text, mark.end, self.passages[self.passage].span.end)
+        return following is not None and following[0] == "‘"
 
     def _is_inches(self, mark: Mark) -> bool:
         """Tell 12" from a closing mark where nothing is open."""
