@@ -228,3 +228,17 @@ def test_slashes_have_a_value_only_where_one_reading_is_a_date(day: date) -> Non
     assert span == form
     clear = day.day > 12 or day.day == day.month
     assert features == ({"when": day.isoformat()} if clear else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("We shall want bread before Thursday.", "1891-03-05"),
+        ("The council will meet on Thursday.", "1891-03-05"),
+        ("A vote is expected by Thursday.", "1891-03-05"),
+        ("The council met on Thursday.", "1891-02-26"),
+        ("He will not stay. The council met on Thursday.", "1891-02-26"),
+    ],
+)
+def test_a_day_of_the_week_lies_ahead_where_the_clause_says_so(text: str, day: str) -> None:
+    assert found_in(text, "1891-03-03") == [("Thursday", {"when": day})]

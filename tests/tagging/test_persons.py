@@ -16,6 +16,7 @@ from tei_edition.tagging.persons import (
     cut_at_marks,
     full_names,
     with_initials,
+    with_short_names,
     without_ships,
 )
 
@@ -55,6 +56,15 @@ def test_initials_belong_to_the_name_after_them() -> None:
     together = with_initials(words, apart)
     assert together == [Found(1, 3, PERSON, 0.7), *apart[2:]]
     assert with_initials(words, together) == together
+
+
+def test_a_shortened_given_name_belongs_to_the_name_after_it() -> None:
+    words = "Capt. Wm. Dodd and Chas. H. Platt of Geo. Street".split()
+    found = [Found(2, 3, PERSON, 0.7), Found(5, 7, PERSON, 0.9), Found(9, 10, "placeName", 0.5)]
+    longer = [Found(1, 3, PERSON, 0.7), Found(4, 7, PERSON, 0.9), found[2]]
+    assert with_short_names(words, found) == longer
+    assert with_short_names(words, longer) == longer
+    assert with_short_names(["Dodd", "saw", "Wm."], [Found(0, 1, PERSON, 0.7)]) == [Found(0, 1, PERSON, 0.7)]
 
 
 def test_an_author_in_capitals_is_a_person() -> None:

@@ -17,6 +17,7 @@ from tei_edition.tagging.persons import (
     cut_at_marks,
     full_names,
     with_initials,
+    with_short_names,
     without_ships,
 )
 
@@ -48,7 +49,7 @@ def names(text: str, passages: Sequence[Passage], agent: str) -> tuple[Annotatio
 
 def _corrected(words: Sequence[str], found: Sequence[Found]) -> list[Found]:
     alone = without_ships(words, list(cut_at_marks(words, found)))
-    return with_places(words, with_initials(words, after_titles(words, alone)))
+    return with_places(words, with_short_names(words, with_initials(words, after_titles(words, alone))))
 
 
 def _with_authors(kind: str, words: Sequence[str], found: Sequence[Found]) -> Sequence[Found]:

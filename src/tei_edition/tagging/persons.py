@@ -15,6 +15,10 @@ _TITLES = frozenset("mr mr. mrs mrs. ms ms. messrs. mme mme. mlle mlle. dr dr.".
 _AFTER_TITLE = 0.8
 _BORNE_OUT = 0.9
 _SHIPS = frozenset("ss uss hms rms mv hmas hmcs sms steamship steamer battleship destroyer frigate schooner".split())
+_SHORT_NAMES = frozenset(
+    "andw. benj. chas. danl. eben. edw. edwd. eliz. fredk. geo. jas. jno. jos. nathl. patk. richd. robt. saml. theoph. "
+    "thos. wm.".split()
+)
 _MARKS = frozenset('<>[]{}()|=*"“”«»„;:')
 
 
@@ -72,6 +76,20 @@ def with_initials(words: Sequence[str], found: Sequence[Found]) -> list[Found]:
         else:
             joined.append(name)
     return joined
+
+
+def with_short_names(words: Sequence[str], found: Sequence[Found]) -> list[Found]:
+    """Return the names of a sentence, those of persons with the shortened given name before them ("Wm. Dodd")."""
+    taken = {at for name in found for at in range(name.start, name.end)}
+    return [
+        name._replace(start=name.start - 1)
+        if name.label == PERSON
+        and name.start
+        and name.start - 1 not in taken
+        and words[name.start - 1].lower() in _SHORT_NAMES
+        else name
+        for name in found
+    ]
 
 
 def after_titles(words: Sequence[str], found: Sequence[Found]) -> list[Found]:

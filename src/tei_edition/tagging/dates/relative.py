@@ -115,7 +115,12 @@ def _step(which: str) -> int:
 
 
 def _which_weekday(match: re.Match[str], reference: date) -> Features:
-    return nearest_weekday(reference, weekday(match["weekday"]), _step(match["which"]) if match["which"] else None)
+    """Read a day of the week: the last one, but the next one where the clause speaks of what is to come."""
+    step = _step(match["which"]) if match["which"] else None
+    before_it = match.string[max(0, match.start() - _CLAUSE) : match.start()]
+    if step is None and _TO_COME.search(before_it):
+        step = 0
+    return nearest_weekday(reference, weekday(match["weekday"]), step)
 
 
 def _which_unit(match: re.Match[str], reference: date) -> Features:
@@ -137,6 +142,11 @@ def _ago(match: re.Match[str], reference: date) -> Features:
     return before(reference, count, match["unit"].lower()) if count is not None else {}
 
 
+_CLAUSE = 60
+_TO_COME = re.compile(
+    r"(?:\b(?:before|until|till|by)|\b(?:will|shall|won['’]t|is\s+to|are\s+to|going\s+to|due|scheduled|expected|plans?\s+to)"
+    r"\b[^.;!?]*)\s$"
+)
 _AFTER = r"(?![\w’'-])(?!\s+(?:Times|Post|Herald|Night|Mail|Express|Telegraph|Mirror|Magazine|Review|School))"
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Features], float], ...] = (
     (re.compile(rf"(?<![\w-])(?P<day>(?i:{_DAY_WORDS}))(?![\w’'-])"), _near_day, 0.75),
