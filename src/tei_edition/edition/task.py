@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tei_edition.core.finding import Finding
     from tei_edition.model.registry import Entity
 
-VERSION = 8
+VERSION = 9
 """Raised whenever the same source may give another document."""
 
 

@@ -20,6 +20,7 @@ from tei_edition.tagging.persons import (
     with_short_names,
     without_ships,
 )
+from tei_edition.tagging.places import with_divisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +49,7 @@ def names(text: str, passages: Sequence[Passage], agent: str) -> tuple[Annotatio
 
 
 def _corrected(words: Sequence[str], found: Sequence[Found]) -> list[Found]:
-    alone = without_ships(words, list(cut_at_marks(words, found)))
+    alone = with_divisions(words, without_ships(words, list(cut_at_marks(words, found))))
     return with_places(words, with_short_names(words, with_initials(words, after_titles(words, alone))))
 
 

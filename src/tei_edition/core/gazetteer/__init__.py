@@ -5,6 +5,7 @@ Source: GeoNames (CC BY 4.0); see README.md beside this file.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ DIVISION = "A"
 CITY = "P"
 VARIANT = "V"
 REGION = "R"
+_INITIALS = re.compile(r"(?<=\b[a-z])\.\s+(?=[a-z]{1,2}\.)")  # "W. Va.", "N. Y." are written together in the tables
 _STRIDE = 2048  # bytes between the lines that a search begins with
 _NEAR = 1.5  # degrees within which two entries of one name and country are one place
 
@@ -87,7 +89,7 @@ def _is_same(place: Place, other: Place) -> bool:
 
 
 def _entries(table_name: str, name: str) -> list[Place]:
-    key = folded(name).encode("utf-8", "replace") + b"\t"
+    key = _INITIALS.sub(".", folded(name)).encode("utf-8", "replace") + b"\t"
     table = _table(table_name)
     text, position = table.text, _first_line_of(table, key)
     found = []
