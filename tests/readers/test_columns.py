@@ -6,7 +6,7 @@ import pytest
 
 from tei_edition.core.characters import collapsed
 from tei_edition.readers.headlines import plain_subheads
-from tei_edition.readers.letters import closings
+from tei_edition.readers.letters import closings, parted
 from tei_edition.readers.lines import units
 from tei_edition.readers.text import read_text
 
@@ -158,3 +158,47 @@ def test_an_answer_goes_on_over_paragraphs_but_not_after_the_last_question() -> 
         *[("sp", "")] * 4,
         ("p", ""),
     ]
+
+
+RUN_IN = f"""Letters
+
+Trains again
+SIR – {LONG}
+J. R. Platt
+Nantwich, Cheshire
+
+Hedgehogs
+SIR – {LONG}
+I am, Sir, your obedient servant,
+A. McNAB.
+5, Pier Road, Oban, April 3, 1888.
+"""
+
+
+def test_a_salutation_that_a_paragraph_begins_with() -> None:
+    assert shape(RUN_IN) == [
+        ("head", "Letters"),
+        ("head", "Trains again"),
+        ("salute", "SIR –"),
+        ("signed", "J. R. Platt"),
+        ("dateline", "Nantwich, Cheshire"),
+        ("head", "Hedgehogs"),
+        ("salute", "SIR –"),
+        ("salute", "I am, Sir, your obedient servant,"),
+        ("signed", "A. McNAB."),
+        ("dateline", "5, Pier Road, Oban, April 3, 1888."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Sir,—The ferry is late.", "Dear Sir - The ferry", "GENTLEMEN: — “The ferry”", "Madam—I am"]
+)
+def test_the_salutation_ends_behind_its_dash(text: str) -> None:
+    salutation, paragraph = parted(units(text), text)
+    assert salutation.text.rstrip("—- :,").lower().split()[-1] in {"sir", "gentlemen", "madam"}
+    assert text.endswith(paragraph.text)
+
+
+@pytest.mark.parametrize("text", ["Sir Edward — the elder", "Sirs and madams", "Sir", "Sir-like manners are rare"])
+def test_other_beginnings_stay_whole(text: str) -> None:
+    assert parted(units(text), text) == units(text)

@@ -20,12 +20,16 @@ _SALUTATION = re.compile(
     r"|sehr geehrte.{0,40}|liebe.{0,40}|monsieur.{0,40}|cher .{0,40})\s*[:,.;—–-]*",
     re.IGNORECASE,
 )
+_RUN_IN = re.compile(
+    r"(?:dear )?(?:sirs?|madam|gentlemen|mr\. editor)\b\s?[,.:;]?\s?(?:—|–|--|-(?=\s))\s*(?=[\w\"“”'‘’`(])",
+    re.IGNORECASE,
+)
 _FAREWELL = re.compile(
     r"(?:yours?|sincerely|respectfully|truly|faithfully|fraternally|regards|best|in solidarity|thank you|thanks"
     r"|cordially|comradely|i am|your obedient)\b.{0,50}[,.]?",
     re.IGNORECASE,
 )
-_PLACE_AND_DATE = re.compile(r"[^\W\d_][\w. ]{2,30},\s.*(?:\d{1,2}|\d{4}|[A-Z][\w.]+)\.?")
+_PLACE_AND_DATE = re.compile(r"(?:\d{1,4},?\s)?[^\W\d_][\w. ]{2,30},\s.*(?:\d{1,2}|\d{4}|[A-Z][\w.]+)\.?")
 _SHORT = 9
 _MOST_LINES = 5
 
@@ -33,6 +37,15 @@ _MOST_LINES = 5
 def is_salutation(unit: Unit) -> bool:
     """Tell a line that greets the reader of a letter ("To the Editor:", "Dear Sir,")."""
     return unit.words <= _SHORT and bool(_SALUTATION.fullmatch(unit.text))
+
+
+def parted(units: Sequence[Unit], text: str) -> tuple[Unit, ...]:
+    """Return the units, a salutation that a paragraph begins with as one of its own ("Sir,—Your correspondent …")."""
+    result: list[Unit] = []
+    for unit in units:
+        match = _RUN_IN.match(text, unit.span.start, unit.span.end)
+        result += unit.split(match.end(), text) if match else (unit,)
+    return tuple(result)
 
 
 def closing(units: Sequence[Unit]) -> tuple[int, Piece | None]:

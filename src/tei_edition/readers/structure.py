@@ -9,6 +9,7 @@ from tei_edition.core.span import Span
 from tei_edition.model.article import Block, Metadata, Part, Stated
 from tei_edition.readers.frontmatter import FrontMatter, completed, front_matter
 from tei_edition.readers.furniture import footer_start, header_end
+from tei_edition.readers.letters import parted
 from tei_edition.readers.lines import Unit, units
 from tei_edition.readers.masthead import Masthead, masthead
 from tei_edition.readers.pieces import Attributes, Piece, tiled, trimmed
@@ -60,7 +61,7 @@ def structure(text: str, options: ReadOptions | None = None) -> Structure:
     """
     options = options or ReadOptions()
     front = front_matter(text)
-    lines = units(text, front.end if front else 0)
+    lines = parted(units(text, front.end if front else 0), text)
     profile = profile_for(text, options.profiles) or Profile()
     wrapped = profile.header_end(lines)
     skipped = wrapped + header_end(lines[wrapped:])
