@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,6 +135,7 @@ class TestWatching:
         (folder / "new").replace(folder / "a.xml")
         assert any(line.startswith("---") for line in lines)
         assert next(lines).startswith("0 errors")
+        time.sleep(1)  # it waits for the next change, as it does when a user looks at what it said
         if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as in a shell's background
             os.kill(process.pid, signal.SIGINT)
             assert process.wait(60) == 0
